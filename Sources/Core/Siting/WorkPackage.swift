@@ -1,0 +1,65 @@
+public import Coverage
+public import Radio
+public import Territory
+
+/// What one settlement needs, in one network group, to rise by one status.
+public struct WorkPackage: Hashable, Sendable {
+  /// `<settlement>/<group>/<target status>`, unique in a plan.
+  public let id: String
+  public let settlement: String
+  public let settlementName: String
+  public let kind: SettlementKind
+  public let provinceAdcode: String
+  public let group: NetworkGroup
+  public let from: CoverageStatus
+  public let to: CoverageStatus
+  /// New stations (one band of one builder on one site, as the ministry counts them).
+  public let stations: Int
+  /// Of these, on sites that carried no station of any group before.
+  public let newSites: Int
+  /// Whole yuan.
+  public let costYuan: Int
+  /// Electricity of the new stations over a full year.
+  public let energyKilowattHoursPerYear: Int
+  /// New fibre to connect the sites.
+  public let fibreMetres: Int
+  public let crewDays: Int
+  /// People for whom the status rises.
+  public let populationServed: Int
+  /// Work package that must be finished before (the one of the status below), if any.
+  public let prerequisite: String?
+  /// Hard gates passed; a package that is not feasible is never scheduled.
+  public let feasible: Bool
+  /// Score of readiness, 0 to 1.
+  public let priority: Double
+  /// Why it is not feasible, or what speaks for it; keys of the message catalogue.
+  public let reasons: [String]
+
+  public init(
+    id: String, settlement: String, settlementName: String, kind: SettlementKind,
+    provinceAdcode: String, group: NetworkGroup, from: CoverageStatus, to: CoverageStatus,
+    stations: Int, newSites: Int, costYuan: Int, energyKilowattHoursPerYear: Int,
+    fibreMetres: Int, crewDays: Int, populationServed: Int, prerequisite: String?,
+    feasible: Bool, priority: Double, reasons: [String]
+  ) {
+    self.id = id
+    self.settlement = settlement
+    self.settlementName = settlementName
+    self.kind = kind
+    self.provinceAdcode = provinceAdcode
+    self.group = group
+    self.from = from
+    self.to = to
+    self.stations = stations
+    self.newSites = newSites
+    self.costYuan = costYuan
+    self.energyKilowattHoursPerYear = energyKilowattHoursPerYear
+    self.fibreMetres = fibreMetres
+    self.crewDays = crewDays
+    self.populationServed = populationServed
+    self.prerequisite = prerequisite
+    self.feasible = feasible
+    self.priority = priority
+    self.reasons = reasons
+  }
+}
