@@ -1,0 +1,62 @@
+public import Radio
+
+/// One criterion of a standard, held against one settlement.
+public struct CriterionResult: Hashable, Sendable {
+  /// Key of the criterion: `outdoor-share`, `indoor-share`, `stations-per-10k`, `reach`.
+  public let criterion: String
+  /// Status that asks for it.
+  public let status: CoverageStatus
+  public let value: Double
+  public let threshold: Double
+  /// Unit of value and threshold: `1` for shares, `1/10k`.
+  public let unit: String
+
+  public init(
+    criterion: String, status: CoverageStatus, value: Double, threshold: Double, unit: String
+  ) {
+    self.criterion = criterion
+    self.status = status
+    self.value = value
+    self.threshold = threshold
+    self.unit = unit
+  }
+
+  public var passed: Bool { value >= threshold }
+  /// How much is missing (negative) or spare, in the criterion's unit.
+  public var margin: Double { value - threshold }
+}
+
+/// What a network group's network is at one settlement, by one standard.
+public struct SettlementAudit: Hashable, Sendable {
+  public let settlement: String
+  public let group: NetworkGroup
+  public let status: CoverageStatus
+  /// Every criterion of every status, in the standard's order.
+  public let results: [CriterionResult]
+  /// Stations counted for the settlement.
+  public let stations: Int
+  /// Share of the footprint's area served outdoors, 0 to 1.
+  public let outdoorShare: Double
+  /// Share of residents served inside buildings, 0 to 1.
+  public let indoorShare: Double
+  public let gridPoints: Int
+
+  public init(
+    settlement: String, group: NetworkGroup, status: CoverageStatus, results: [CriterionResult],
+    stations: Int, outdoorShare: Double, indoorShare: Double, gridPoints: Int
+  ) {
+    self.settlement = settlement
+    self.group = group
+    self.status = status
+    self.results = results
+    self.stations = stations
+    self.outdoorShare = outdoorShare
+    self.indoorShare = indoorShare
+    self.gridPoints = gridPoints
+  }
+
+  /// The first criterion that keeps the settlement from the next status; nil when it is deep.
+  public var failing: CriterionResult? {
+    results.first { $0.status > status && !$0.passed }
+  }
+}

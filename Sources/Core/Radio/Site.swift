@@ -1,0 +1,45 @@
+public import Geometry
+public import Territory
+
+/// Whether a site stands, is planned, or could be chosen.
+public enum SiteStatus: String, Codable, CaseIterable, Sendable {
+  case existing
+  case planned
+  case candidate
+}
+
+/// One mast or rooftop of one network group, with the configurations it carries. Each configuration
+/// is one station as the ministry counts them.
+public struct Site: Hashable, Sendable {
+  public let id: String
+  /// Degrees, EPSG:4490.
+  public let position: Coordinate
+  public let group: NetworkGroup
+  /// Names of antenna configurations of the book, sorted.
+  public var configurations: [String]
+  /// Height of the antennas above ground.
+  public let heightMetres: Double
+  public let status: SiteStatus
+  /// Whether the site is a register's (`measured`) or the model's (`modelled`).
+  public let kind: DataKind
+  /// Settlement it was made for, where it was.
+  public let settlement: String?
+  /// Quarter in which it goes on air, where it is planned and scheduled.
+  public var quarter: Quarter?
+
+  public init(
+    id: String, position: Coordinate, group: NetworkGroup, configurations: [String],
+    heightMetres: Double, status: SiteStatus, kind: DataKind, settlement: String?,
+    quarter: Quarter? = nil
+  ) {
+    self.id = id
+    self.position = position
+    self.group = group
+    self.configurations = configurations
+    self.heightMetres = heightMetres
+    self.status = status
+    self.kind = kind
+    self.settlement = settlement
+    self.quarter = quarter
+  }
+}
