@@ -5,15 +5,23 @@
 public struct UserError: Error, Hashable, Sendable {
   /// Exit statuses after sysexits.h.
   public enum Status: Int32, Sendable {
+    /// The command line is wrong.
     case usage = 64
+    /// A file or value that was given is wrong.
     case badData = 65
+    /// A file that was named is not there.
     case missingInput = 66
+    /// A library or solver is not there.
     case unavailable = 69
+    /// An output cannot be made.
     case cannotCreate = 73
+    /// Reading or writing failed.
     case inputOutput = 74
   }
 
+  /// Stable code, `DR-xxx`.
   public let code: String
+  /// Exit status of a command that ends with this error.
   public let status: Status
   /// File, line, column or feature: `sites.csv:14`, `--region`.
   public let place: String
@@ -22,6 +30,7 @@ public struct UserError: Error, Hashable, Sendable {
   /// What the user can do about it.
   public let remedy: String
 
+  /// An error by its parts; the texts are sentences without capital and full stop.
   public init(
     _ code: String, _ status: Status, at place: String, _ problem: String, remedy: String
   ) {
@@ -34,5 +43,6 @@ public struct UserError: Error, Hashable, Sendable {
 }
 
 extension UserError: CustomStringConvertible {
+  /// The error on one line: code, place, problem, remedy.
   public var description: String { "\(code): \(place): \(problem); \(remedy)" }
 }
