@@ -1,0 +1,89 @@
+import CPROJ
+
+/// The step between one EPSG system and degrees of CGCS2000, east before north on both sides.
+final class PROJStage {
+  private let context = PROJContext()
+  private let pointer: OpaquePointer
+  private let system: CoordinateSystem
+
+  /// Whether a stage runs to degrees or from degrees.
+  enum Direction {
+    case toDegrees
+    case fromDegrees
+  }
+
+  init(_ code: Int) throws(UserError) {
+    system = .epsg(code)
+    guard
+      let raw = PROJStage.transformation(code, context),
+      let normalized = proj_normalize_for_visualization(context.pointer, raw)
+    else {
+      throw UserError(
+        "DR-111", .badData, at: "coordinate system EPSG:\(code)", context.takeMessage(),
+        remedy: "give a system with a known transformation to CGCS2000, such as EPSG:4527")
+    }
+    proj_destroy(raw)
+    pointer = normalized
+  }
+
+  deinit { proj_destroy(pointer) }
+
+  /// A transformation that PROJ only guesses (a datum without known shift) is not accepted, as it
+  /// would be wrong by a hundred metres in silence. A system on WGS 84 goes to degrees of WGS 84,
+  /// which count as CGCS2000.
+  private static func transformation(_ code: Int, _ context: PROJContext) -> OpaquePointer? {
+    guard let system = proj_create(context.pointer, "EPSG:\(code)") else { return nil }
+    defer { proj_destroy(system) }
+    var degrees = "EPSG:4490"
+    if let geodetic = proj_crs_get_geodetic_crs(context.pointer, system) {
+      if let id = proj_get_id_code(geodetic, 0), ["4326", "4979"].contains(String(cString: id)) {
+        degrees = "EPSG:4326"
+      }
+      proj_destroy(geodetic)
+    }
+    guard let target = proj_create(context.pointer, degrees) else { return nil }
+    defer { proj_destroy(target) }
+    let noGuess = strdupOption("ALLOW_BALLPARK=NO")
+    defer { noGuess.deallocate() }
+    let options: [UnsafePointer<CChar>?] = [UnsafePointer(noGuess), nil]
+    return proj_create_crs_to_crs_from_pj(context.pointer, system, target, nil, options)
+  }
+
+  private static func strdupOption(_ text: String) -> UnsafeMutablePointer<CChar> {
+    let bytes = text.utf8CString
+    let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
+    for (index, byte) in bytes.enumerated() { copy[index] = byte }
+    return copy
+  }
+
+  /// Transforms all positions in place.
+  /// - Throws: DR-112 with the number of the first position that has no image.
+  func transform(_ positions: inout [Coordinate], _ direction: Direction) throws(UserError) {
+    guard !positions.isEmpty else { return }
+    let given = positions
+    let count = positions.count
+    proj_errno_reset(pointer)
+    positions.withUnsafeMutableBufferPointer { buffer in
+      buffer.withMemoryRebound(to: Double.self) { ordinates in
+        guard let base = ordinates.baseAddress else { return }
+        let stride = MemoryLayout<Coordinate>.stride
+        _ = proj_trans_generic(
+          pointer, direction == .toDegrees ? PJ_FWD : PJ_INV, base, stride, count, base + 1,
+          stride, count, nil, 0, 0, nil, 0, 0)
+      }
+    }
+    for (index, position) in positions.enumerated()
+    where !position.x.isFinite || !position.y.isFinite {
+      let error = proj_errno(pointer)
+      let reason =
+        error == 0
+        ? context.takeMessage() : String(cString: proj_context_errno_string(context.pointer, error))
+      positions = given
+      throw UserError(
+        "DR-112", .badData, at: "position \(index + 1)",
+        "(\(given[index].x), \(given[index].y)) cannot be transformed "
+          + "\(direction == .toDegrees ? "from" : "to") \(system): \(reason)",
+        remedy: "check the position and the coordinate system, and that east comes before north")
+    }
+  }
+}
