@@ -14,8 +14,8 @@ public enum CoordinateSystem: Hashable, Sendable {
   /// Any system of the EPSG registry, east before north whatever the registry's order.
   case epsg(Int)
 
-  /// Reads `wgs84`, `cgcs2000`, `gcj02`, `GCJ-02`, `bd09`, `EPSG:4527` or `4527`; upper or lower
-  /// case, hyphens, underscores and spaces left out.
+  /// Reads `wgs84`, `cgcs2000`, `gcj02`, `GCJ-02`, `bd09`, `EPSG:4527` or `4527`, in upper or lower
+  /// case; names with hyphens, underscores and spaces or without.
   /// - Throws: DR-110 for anything else.
   public init(parsing text: String) throws(UserError) {
     let plain = text.lowercased().filter { !"-_ ".contains($0) }
@@ -25,7 +25,8 @@ public enum CoordinateSystem: Hashable, Sendable {
     case "gcj02", "gcj": self = .gcj02
     case "bd09", "bd09ll": self = .bd09
     default:
-      let digits = plain.hasPrefix("epsg:") ? plain.dropFirst(5) : plain[...]
+      let exact = text.lowercased()
+      let digits = exact.hasPrefix("epsg:") ? exact.dropFirst(5) : exact[...]
       guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let code = Int(digits),
         (1024...32767).contains(code)
       else {
