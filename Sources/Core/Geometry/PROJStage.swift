@@ -14,15 +14,13 @@ final class PROJStage {
 
   init(_ code: Int) throws(UserError) {
     system = .epsg(code)
-    guard
-      let raw = PROJStage.transformation(code, context),
-      let normalized = proj_normalize_for_visualization(context.pointer, raw)
-    else {
+    let raw = PROJStage.transformation(code, context)
+    defer { proj_destroy(raw) }
+    guard let raw, let normalized = proj_normalize_for_visualization(context.pointer, raw) else {
       throw UserError(
         "DR-111", .badData, at: "coordinate system EPSG:\(code)", context.takeMessage(),
         remedy: "give a system with a known transformation to CGCS2000, such as EPSG:4527")
     }
-    proj_destroy(raw)
     pointer = normalized
   }
 
@@ -43,17 +41,10 @@ final class PROJStage {
     }
     guard let target = proj_create(context.pointer, degrees) else { return nil }
     defer { proj_destroy(target) }
-    let noGuess = strdupOption("ALLOW_BALLPARK=NO")
-    defer { noGuess.deallocate() }
-    let options: [UnsafePointer<CChar>?] = [UnsafePointer(noGuess), nil]
-    return proj_create_crs_to_crs_from_pj(context.pointer, system, target, nil, options)
-  }
-
-  private static func strdupOption(_ text: String) -> UnsafeMutablePointer<CChar> {
-    let bytes = text.utf8CString
-    let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
-    for (index, byte) in bytes.enumerated() { copy[index] = byte }
-    return copy
+    return "ALLOW_BALLPARK=NO".withCString { noGuess in
+      let options: [UnsafePointer<CChar>?] = [noGuess, nil]
+      return proj_create_crs_to_crs_from_pj(context.pointer, system, target, nil, options)
+    }
   }
 
   /// Transforms all positions in place.
