@@ -1,0 +1,101 @@
+internal import Kernels
+
+/// One row of a raster as a site sees it: cell i lies at (`eastMetres` + i `eastStepMetres`,
+/// `northMetres` + i `northStepMetres`) from the site's foot.
+public struct RasterRow: Hashable, Sendable {
+  public var eastMetres: Float
+  public var northMetres: Float
+  public var eastStepMetres: Float
+  public var northStepMetres: Float
+
+  /// A row that runs east unless a northward step is given.
+  public init(
+    eastMetres: Float, northMetres: Float, eastStepMetres: Float, northStepMetres: Float = 0
+  ) {
+    self.eastMetres = eastMetres
+    self.northMetres = northMetres
+    self.eastStepMetres = eastStepMetres
+    self.northStepMetres = northStepMetres
+  }
+
+  func distanceMetres(cell: Int) -> Float {
+    let east = eastMetres + Float(cell) * eastStepMetres
+    let north = northMetres + Float(cell) * northStepMetres
+    return (east * east + north * north).squareRoot()
+  }
+
+  var kernelRow: deepreach_row {
+    deepreach_row(
+      east: eastMetres, north: northMetres, east_step: eastStepMetres, north_step: northStepMetres)
+  }
+}
+
+/// The hot loops of coverage over one raster row, in C.
+///
+/// `cells` are the indices in the array that the row's cells 0, 1, ... occupy; a range outside the
+/// array is a programmer's mistake and traps. `RowKernelTwin` does the same in Swift.
+public enum RowKernel {
+  /// Raises every cell to the table's value at its distance.
+  public static func raise(
+    _ best: inout [Float], cells: Range<Int>, _ row: RasterRow, _ table: DistanceTable
+  ) {
+    precondition(cells.lowerBound >= 0 && cells.upperBound <= best.count)
+    best.withUnsafeMutableBufferPointer { best in
+      table.withKernelTable { table in
+        guard let start = best.baseAddress else { return }
+        deepreach_raise(start + cells.lowerBound, cells.count, row.kernelRow, table)
+      }
+    }
+  }
+
+  /// Raises two layers by two tables of the same step, with one distance for both.
+  public static func raise(
+    _ first: inout [Float], _ second: inout [Float], cells: Range<Int>, _ row: RasterRow,
+    _ firstTable: DistanceTable, _ secondTable: DistanceTable
+  ) {
+    precondition(cells.lowerBound >= 0)
+    precondition(cells.upperBound <= first.count && cells.upperBound <= second.count)
+    precondition(firstTable.stepMetres == secondTable.stepMetres)
+    first.withUnsafeMutableBufferPointer { first in
+      second.withUnsafeMutableBufferPointer { second in
+        guard let one = first.baseAddress, let other = second.baseAddress else { return }
+        firstTable.withKernelTable { firstTable in
+          secondTable.withKernelTable { secondTable in
+            deepreach_raise_pair(
+              one + cells.lowerBound, other + cells.lowerBound, cells.count, row.kernelRow,
+              firstTable, secondTable)
+          }
+        }
+      }
+    }
+  }
+
+  /// Raises every cell and notes who raised it last; at equal values the earlier server stays.
+  public static func raise(
+    _ best: inout [Float], server: inout [Int32], cells: Range<Int>, _ row: RasterRow,
+    _ table: DistanceTable, index: Int32
+  ) {
+    precondition(cells.lowerBound >= 0)
+    precondition(cells.upperBound <= best.count && cells.upperBound <= server.count)
+    best.withUnsafeMutableBufferPointer { best in
+      server.withUnsafeMutableBufferPointer { server in
+        guard let start = best.baseAddress, let serving = server.baseAddress else { return }
+        table.withKernelTable { table in
+          deepreach_raise_server(
+            start + cells.lowerBound, serving + cells.lowerBound, cells.count, row.kernelRow,
+            table, index)
+        }
+      }
+    }
+  }
+}
+
+extension DistanceTable {
+  func withKernelTable(_ body: (deepreach_table) -> Void) {
+    entries.withUnsafeBufferPointer { values in
+      body(
+        deepreach_table(
+          values: values.baseAddress, count: Int32(values.count), inverse_step: 1 / stepMetres))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+public import Geometry
+
+/// UMi street canyon: base stations below the roofs (TR 38.901 Table 7.4.1-1).
+public struct UrbanMicroStreetCanyon: MacroPathLossModel, Hashable {
+  public let carrierGHz: Double
+  public let baseStationHeightMetres: Double
+  public let userHeightMetres: Double
+  public let validDistanceMetres = 10.0...5000.0
+  /// Horizontal distance at which the loss with line of sight turns steeper.
+  public let breakpointMetres: Double
+
+  public let nonLineOfSightShadowingDB = 7.82
+  public let indoorShadowingDB = 7.0
+  public let maximumIndoorDepthMetres = 25.0
+
+  /// - Parameters:
+  ///   - carrierGHz: 0.5 to 100.
+  ///   - baseStationHeightMetres: 3 to 25. The TR's figures come from 10 m.
+  ///   - userHeightMetres: 1.5 to 22.5.
+  /// - Throws: DR-301 for a parameter outside its range.
+  public init(
+    carrierGHz: Double, baseStationHeightMetres: Double = 10, userHeightMetres: Double = 1.5,
+    speedOfLight: Double = SpeedOfLight.rounded
+  ) throws(UserError) {
+    try requireParameter("carrier", of: "UMi", carrierGHz, in: 0.5...100, unit: "GHz")
+    try requireParameter(
+      "base station height", of: "UMi", baseStationHeightMetres, in: 3...25, unit: "m")
+    try requireParameter("user height", of: "UMi", userHeightMetres, in: 1.5...22.5, unit: "m")
+    self.carrierGHz = carrierGHz
+    self.baseStationHeightMetres = baseStationHeightMetres
+    self.userHeightMetres = userHeightMetres
+    breakpointMetres =
+      4 * (baseStationHeightMetres - 1) * (userHeightMetres - 1) * carrierGHz * 1e9 / speedOfLight
+  }
+
+  private var heightDifferenceMetres: Double { baseStationHeightMetres - userHeightMetres }
+
+  public func lineOfSightLossDB(distance2DMetres: Double) -> Double {
+    let ground = max(distance2DMetres, validDistanceMetres.lowerBound)
+    let path = distance3DMetres(ground, heightDifferenceMetres: heightDifferenceMetres)
+    let carrier = 20 * log10(carrierGHz)
+    guard ground > breakpointMetres else { return 32.4 + 21 * log10(path) + carrier }
+    let atBreak =
+      breakpointMetres * breakpointMetres + heightDifferenceMetres * heightDifferenceMetres
+    return 32.4 + 40 * log10(path) + carrier - 9.5 * log10(atBreak)
+  }
+
+  public func nonLineOfSightLossDB(distance2DMetres: Double) -> Double {
+    let ground = max(distance2DMetres, validDistanceMetres.lowerBound)
+    let path = distance3DMetres(ground, heightDifferenceMetres: heightDifferenceMetres)
+    let obstructed =
+      22.4 + 35.3 * log10(path) + 21.3 * log10(carrierGHz) - 0.3 * (userHeightMetres - 1.5)
+    return max(lineOfSightLossDB(distance2DMetres: ground), obstructed)
+  }
+
+  public func lineOfSightProbability(distance2DMetres ground: Double) -> Double {
+    guard ground > 18 else { return 1 }
+    return 18 / ground + exp(-ground / 36) * (1 - 18 / ground)
+  }
+
+  public func lineOfSightShadowingDB(distance2DMetres: Double) -> Double { 4 }
+}
