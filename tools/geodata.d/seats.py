@@ -1,0 +1,48 @@
+"""Seats of the prefectures without districts (地区, 自治州, 盟): prefecture -> (seat county, English name).
+
+大兴安岭: its administration sits in 加格达奇, which has no code of its own in the list of units and lies on
+the territory of 鄂伦春自治旗; 漠河市, the only city of the list there, stands in for it (see the crosswalk).
+"""
+
+SEATS = {
+    "152200": ("152201", "Hinggan"),
+    "152500": ("152502", "Xilin Gol"),
+    "152900": ("152921", "Alxa"),
+    "222400": ("222401", "Yanbian"),
+    "232700": ("232701", "Da Hinggan Ling"),
+    "422800": ("422801", "Enshi"),
+    "433100": ("433101", "Xiangxi"),
+    "513200": ("513201", "Aba"),
+    "513300": ("513301", "Garze"),
+    "513400": ("513401", "Liangshan"),
+    "522300": ("522301", "Qianxinan"),
+    "522600": ("522601", "Qiandongnan"),
+    "522700": ("522701", "Qiannan"),
+    "532300": ("532301", "Chuxiong"),
+    "532500": ("532503", "Honghe"),
+    "532600": ("532601", "Wenshan"),
+    "532800": ("532801", "Xishuangbanna"),
+    "532900": ("532901", "Dali"),
+    "533100": ("533103", "Dehong"),
+    "533300": ("533301", "Nujiang"),
+    "533400": ("533401", "Diqing"),
+    "542500": ("542523", "Ngari"),
+    "622900": ("622901", "Linxia"),
+    "623000": ("623001", "Gannan"),
+    "632200": ("632223", "Haibei"),
+    "632300": ("632301", "Huangnan"),
+    "632500": ("632521", "Hainan"),
+    "632600": ("632621", "Golog"),
+    "632700": ("632701", "Yushu"),
+    "632800": ("632802", "Haixi"),
+    "652300": ("652301", "Changji"),
+    "652700": ("652701", "Bortala"),
+    "652800": ("652801", "Bayingolin"),
+    "652900": ("652901", "Aksu"),
+    "653000": ("653001", "Kizilsu"),
+    "653100": ("653101", "Kashgar"),
+    "653200": ("653201", "Hotan"),
+    "654000": ("654002", "Ili"),
+    "654200": ("654201", "Tacheng"),
+    "654300": ("654301", "Altay"),
+}
