@@ -1,29 +1,43 @@
 """Positions of towns, counties and prefectures."""
 
+import math
+
 from gazetteer import Gazetteer
-from model import County, Prefecture
+from model import County, Prefecture, Town
 from names import unit_stem
 from placement import Ground, cluster, spread
 from seat_towns import seat_town, seat_towns
 
 
-def _anchor(gazetteer: Gazetteer, ground: Ground, county: County) -> tuple[tuple[float, float], str]:
-    """Where the county's seat is: the place named like it, its seat town, a matched subdistrict, the largest
-    place known, or the deepest point of the polygon."""
+def _most_central(towns: list[Town], ground: Ground, centre: tuple[float, float] | None) -> Town:
+    """The town nearest to the centre; without a centre, the one nearest to all the others."""
+    flat = {town.code: ground.plane.forward_point(town.position) for town in towns}
+    aims = [ground.plane.forward_point(centre)] if centre else list(flat.values())
+    return min(towns, key=lambda town: (sum(math.dist(flat[town.code], aim) for aim in aims), town.code))
+
+
+def _anchor(
+    gazetteer: Gazetteer, ground: Ground, county: County, centre: tuple[float, float] | None
+) -> tuple[tuple[float, float], str]:
+    """Where the county's seat is: the place named like it, its most central matched subdistrict or seat town, the
+    largest place known, or the deepest point of the polygon. `centre` is the city's, for a district."""
     place = gazetteer.county(county.polygon, county.name)
     if place:
         county.name_en = place.name_en
         return place.position, "geonames"
-    matched = [town for town in seat_towns(county) + [seat_town(county)] if town and town.position]
+    matched = [town for town in seat_towns(county) if town.position]
     if matched:
-        return matched[0].position, matched[0].position_source
+        town = _most_central(matched, ground, centre)
+        return town.position, town.position_source
     largest = gazetteer.largest(county.polygon)
     if largest and county.adcode == county.polygon and gazetteer.free(largest):
         return largest.position, "geonames"
     return ground.deep_point(), "modelled"
 
 
-def _place_county(gazetteer: Gazetteer, ground: Ground, county: County) -> None:
+def _place_county(
+    gazetteer: Gazetteer, ground: Ground, county: County, centre: tuple[float, float] | None
+) -> None:
     seat = seat_town(county)
     own = gazetteer.county(county.polygon, county.name) if seat and seat.position is None else None
     if own and not county.has_subdistricts and gazetteer.free(own):
@@ -31,7 +45,7 @@ def _place_county(gazetteer: Gazetteer, ground: Ground, county: County) -> None:
         county.name_en = own.name_en
         county.position, county.position_source = own.position, "geonames"
     else:
-        county.position, county.position_source = _anchor(gazetteer, ground, county)
+        county.position, county.position_source = _anchor(gazetteer, ground, county, centre)
     for town in county.towns:
         if town.position:
             ground.occupy(town.position)
@@ -84,7 +98,9 @@ def assign(prefectures: dict[str, Prefecture], counties: dict[str, County], shap
     for county in order:
         if county.polygon not in grounds:
             grounds[county.polygon] = Ground(shapes[county.polygon])
-        _place_county(gazetteer, grounds[county.polygon], county)
+        city = prefectures.get(county.parent)
+        centre = city.position if city and county.kind == "district" else None
+        _place_county(gazetteer, grounds[county.polygon], county, centre)
     for prefecture in prefectures.values():
         if prefecture.position is None:
             seat = counties[prefecture.seat_county]
