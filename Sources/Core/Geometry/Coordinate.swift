@@ -48,6 +48,9 @@ public struct BoundingBox: Hashable, Sendable {
   /// Whether nothing has been added.
   public var isEmpty: Bool { minX > maxX }
 
+  /// Middle of the box; NaN when it is empty.
+  public var center: Coordinate { Coordinate(x: (minX + maxX) / 2, y: (minY + maxY) / 2) }
+
   /// Grows the box so that it holds the position.
   public mutating func extend(by position: Coordinate) {
     minX = min(minX, position.x)
@@ -67,6 +70,12 @@ public struct BoundingBox: Hashable, Sendable {
   /// Whether the position lies in the box or on its edge.
   public func contains(_ position: Coordinate) -> Bool {
     position.x >= minX && position.x <= maxX && position.y >= minY && position.y <= maxY
+  }
+
+  /// Whether the other box lies inside this one; an empty box lies in every other.
+  public func covers(_ other: BoundingBox) -> Bool {
+    other.isEmpty
+      || (other.minX >= minX && other.maxX <= maxX && other.minY >= minY && other.maxY <= maxY)
   }
 
   /// Whether the boxes share at least a point.

@@ -44,4 +44,16 @@ public final class PreparedGeometry {
     default: throw context.failure(of: "intersects")
     }
   }
+
+  /// Whether the other lies inside, boundary included.
+  /// - Throws: DR-103 when GEOS gives up.
+  public func covers(_ other: Geometry) throws(UserError) -> Bool {
+    guard geometry.envelope.covers(other.envelope) else { return false }
+    let context = GEOSContext.current
+    switch GEOSPreparedCovers_r(context.handle, pointer, other.pointer) {
+    case 0: return false
+    case 1: return true
+    default: throw context.failure(of: "covers")
+    }
+  }
 }

@@ -12,6 +12,8 @@ public struct TopoJSON: Sendable {
     /// Polygons, each as shell followed by holes, each ring as numbers of arcs in order. A negative
     /// number n stands for arc -1 - n run backwards. Empty for an object without geometry.
     public let polygons: [[[Int]]]
+    /// Lines, each as numbers of arcs in order; empty for an object of polygons.
+    public let lines: [[Int]]
   }
 
   /// What the text is called in messages.
@@ -46,10 +48,14 @@ public struct TopoJSON: Sendable {
     return found.features
   }
 
-  /// The polygons of a feature: a polygon when it is one, a multipolygon otherwise.
+  /// The polygons of a feature: a polygon when it is one, a multipolygon otherwise; its lines as a
+  /// multi-line.
   /// - Throws: DR-104 when a ring has fewer than three different positions.
   public func geometry(of feature: Feature) throws(UserError) -> Geometry {
-    try Geometry.area(ofPolygons: feature.polygons.map { $0.map(ring) })
+    guard feature.lines.isEmpty else {
+      return try Geometry.multiLineString(feature.lines.map(ring))
+    }
+    return try Geometry.area(ofPolygons: feature.polygons.map { $0.map(ring) })
   }
 
   /// Properties and geometry of every feature of an object, in the file's order.

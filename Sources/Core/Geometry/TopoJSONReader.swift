@@ -88,9 +88,12 @@ struct TopoJSONReader {
   private func feature(
     _ object: JSONObject, in name: String
   ) throws(UserError) -> TopoJSON.Feature {
-    let polygons: [[[Int]]]
+    var polygons: [[[Int]]] = []
+    var lines: [[Int]] = []
     switch object["type"] ?? .null {
-    case .null: polygons = []
+    case .null: break
+    case "LineString": lines = try rings(.array([object["arcs"] ?? .null]), in: name)
+    case "MultiLineString": lines = try rings(object["arcs"] ?? .null, in: name)
     case "Polygon": polygons = [try rings(object["arcs"] ?? .null, in: name)]
     case "MultiPolygon":
       var all: [[[Int]]] = []
@@ -101,10 +104,11 @@ struct TopoJSONReader {
     case let type:
       throw wrong(
         "object '\(name)' holds a geometry of type \(type.string ?? type.kindName)",
-        "give polygons and multipolygons")
+        "give lines, polygons or collections of one kind of them")
     }
     return TopoJSON.Feature(
-      id: object["id"], properties: object["properties"]?.object ?? [:], polygons: polygons)
+      id: object["id"], properties: object["properties"]?.object ?? [:], polygons: polygons,
+      lines: lines)
   }
 
   private func array(_ value: JSONValue, in name: String) throws(UserError) -> [JSONValue] {

@@ -42,4 +42,12 @@ public struct Site: Hashable, Sendable {
     self.settlement = settlement
     self.quarter = quarter
   }
+
+  /// The same site under another identity.
+  public func renamed(_ id: String) -> Site {
+    Site(
+      id: id, position: position, group: group, configurations: configurations,
+      heightMetres: heightMetres, status: status, kind: kind, settlement: settlement,
+      quarter: quarter)
+  }
 }

@@ -1,0 +1,107 @@
+public import Radio
+public import Territory
+
+/// A standard's criteria for one kind of settlement, with the layers that they need.
+public struct Assessment: Sendable {
+  /// In the standard's order: by status, then as written.
+  public let criteria: [Item]
+  /// Distinct layers of the criteria, in order of first use.
+  public let layers: [CoverageLayer]
+
+  /// One criterion, ready to be measured.
+  public struct Item: Hashable, Sendable {
+    public let criterion: CriterionKind
+    public let status: CoverageStatus
+    /// Index into `layers`; nil for criteria that count stations.
+    public let layer: Int?
+    public let threshold: Double
+  }
+
+  init(criteria: [Item], layers: [CoverageLayer]) {
+    self.criteria = criteria
+    self.layers = layers
+  }
+
+  public init(_ standard: Standard, kind: SettlementKind) {
+    var layers: [CoverageLayer] = []
+    var items: [Item] = []
+    for rule in standard.rules(for: kind) {
+      for criterion in rule.criteria {
+        var layer: Int?
+        if let wanted = criterion.layer {
+          layer = layers.firstIndex(of: wanted) ?? layers.count
+          if layer == layers.count { layers.append(wanted) }
+        }
+        items.append(
+          Item(
+            criterion: criterion.criterion, status: rule.status, layer: layer,
+            threshold: criterion.threshold.value))
+      }
+    }
+    criteria = items
+    self.layers = layers
+  }
+
+  /// Highest status that the standard defines for the kind: what a plan aims at.
+  public var target: CoverageStatus { criteria.map(\.status).max() ?? .none }
+
+  /// Statuses that the standard defines for the kind, rising.
+  public var statuses: [CoverageStatus] {
+    CoverageStatus.allCases.filter { status in criteria.contains { $0.status == status } }
+  }
+
+  /// Measures every criterion and finds the status: the highest whose criteria, and those of every
+  /// status below it, all pass.
+  ///
+  /// - Parameter stationShare: part of the published stations per 10 000 residents (all operators)
+  ///   that the group has to carry.
+  public func audit(
+    _ state: CoverageState, group: NetworkGroup, stationShare: Double
+  ) -> SettlementAudit {
+    let settlement = state.place.settlement
+    let results = criteria.map { item in
+      let (value, unit) = measure(item, state, stationShare)
+      return CriterionResult(
+        criterion: item.criterion.rawValue, status: item.status, value: value,
+        threshold: item.threshold, unit: unit)
+    }
+    var status = CoverageStatus.none
+    for candidate in statuses {
+      guard results.allSatisfy({ $0.status != candidate || $0.passed }) else { break }
+      status = candidate
+    }
+    return SettlementAudit(
+      settlement: settlement.id, group: group, status: status, results: results,
+      stations: state.stations, outdoorShare: share(.outdoor, state),
+      indoorShare: share(.indoor, state), gridPoints: state.place.grid.cellCount)
+  }
+
+  /// Whether a criterion that counts stations, of a status up to the target, is still short.
+  public func needsStations(
+    _ state: CoverageState, for target: CoverageStatus, _ stationShare: Double
+  ) -> Bool {
+    criteria.contains { item in
+      item.layer == nil && item.status <= target
+        && measure(item, state, stationShare).0 < item.threshold
+    }
+  }
+
+  private func measure(
+    _ item: Item, _ state: CoverageState, _ stationShare: Double
+  ) -> (Double, String) {
+    switch item.criterion {
+    case .outdoorShare, .indoorShare:
+      return (item.layer.map { state.masks[$0].share } ?? 0, "1")
+    case .stationsPer10k:
+      let residents = Double(max(state.place.settlement.population, 1))
+      return (Double(state.stations) / stationShare / residents * 10_000, "1/10k")
+    case .reach:
+      return (Double(state.servingStations), "stations")
+    }
+  }
+
+  /// Share of the strictest layer of a place, 0 where the standard has none.
+  private func share(_ place: CoverageLayer.Place, _ state: CoverageState) -> Double {
+    layers.indices.filter { layers[$0].place == place }.map { state.masks[$0].share }.min() ?? 0
+  }
+}

@@ -1,0 +1,21 @@
+
+/// What it means for a cell to be served: where, how strong, how surely.
+public struct CoverageLayer: Hashable, Sendable {
+  /// Outdoors, or inside buildings after entry loss.
+  public enum Place: String, Hashable, Sendable {
+    case outdoor
+    case indoor
+  }
+
+  public let place: Place
+  /// SS-RSRP that service needs.
+  public let thresholdDBm: Double
+  /// Probability, over shadowing and kind of building, that a cell must reach.
+  public let pointProbability: Double
+
+  public init(place: Place, thresholdDBm: Double, pointProbability: Double) {
+    self.place = place
+    self.thresholdDBm = thresholdDBm
+    self.pointProbability = pointProbability
+  }
+}

@@ -1,0 +1,65 @@
+public import Territory
+
+/// What a criterion measures.
+public enum CriterionKind: String, Codable, CaseIterable, Sendable {
+  /// There is a station, or its signal, at the place.
+  case reach
+  /// Share of the area served outdoors.
+  case outdoorShare = "outdoor-share"
+  /// Share of residents served inside buildings.
+  case indoorShare = "indoor-share"
+  /// Stations per 10 000 residents, all operators together.
+  case stationsPer10k = "stations-per-10k"
+}
+
+/// One criterion of a standard.
+public struct Criterion: Codable, Hashable, Sendable {
+  public let criterion: CriterionKind
+  /// What must be reached, in the criterion's unit.
+  public let threshold: Figure
+  /// SS-RSRP that counts as service; shares only.
+  public let rsrpDBm: Figure?
+  /// Probability that a cell needs to count as served; shares only.
+  public let pointProbability: Figure?
+
+  /// The layer that a share is measured on.
+  public var layer: CoverageLayer? {
+    guard let rsrpDBm, let pointProbability else { return nil }
+    switch criterion {
+    case .outdoorShare:
+      return CoverageLayer(
+        place: .outdoor, thresholdDBm: rsrpDBm.value, pointProbability: pointProbability.value)
+    case .indoorShare:
+      return CoverageLayer(
+        place: .indoor, thresholdDBm: rsrpDBm.value, pointProbability: pointProbability.value)
+    case .reach, .stationsPer10k: return nil
+    }
+  }
+}
+
+/// A status and the criteria that give it.
+public struct StatusRule: Codable, Hashable, Sendable {
+  public let status: CoverageStatus
+  public let criteria: [Criterion]
+}
+
+/// A named set of criteria for each kind of settlement.
+public struct Standard: Codable, Hashable, Sendable {
+  public let name: String
+  public let titleChinese: String
+  public let titleEnglish: String
+  public let description: String
+  public let source: String
+  public let city: [StatusRule]
+  public let countySeat: [StatusRule]
+  public let townSeat: [StatusRule]
+
+  /// Rules of a kind of settlement, rising.
+  public func rules(for kind: SettlementKind) -> [StatusRule] {
+    switch kind {
+    case .city: city
+    case .countySeat: countySeat
+    case .townSeat: townSeat
+    }
+  }
+}

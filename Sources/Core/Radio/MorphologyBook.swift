@@ -1,0 +1,76 @@
+public import Geometry
+public import Territory
+
+/// What is built in a morphology, and how waves travel there.
+public struct MorphologyEntry: Codable, Hashable, Sendable {
+  /// Propagation scenario of TR 38.901.
+  public enum Scenario: String, Codable, Sendable {
+    case urbanMacro = "uma"
+    case urbanMicro = "umi"
+    case ruralMacro = "rma"
+  }
+
+  /// Configurations of a group: the one that coverage is planned with, and a second carrier.
+  public struct Carriers: Codable, Hashable, Sendable {
+    public let main: String
+    public let second: String?
+    /// Inter-site distance of the existing network.
+    public let interSiteDistanceMetres: Figure
+    /// Spacing of the lattice of candidates.
+    public let candidateSpacingMetres: Figure
+  }
+
+  public let morphology: Morphology
+  public let scenario: Scenario
+  public let baseStationHeightMetres: Figure
+  /// Share of buildings with high entry loss (coated glass), 0 to 1.
+  public let highLossBuildingShare: Figure
+  public let mobile: Carriers
+  public let unicom: Carriers
+
+  /// Carriers of a group.
+  public func carriers(_ group: NetworkGroup) -> Carriers {
+    group == .mobile ? mobile : unicom
+  }
+
+  /// The path loss model for a carrier.
+  ///
+  /// - Throws: DR-301 for a height or frequency outside the model's range.
+  public func model(carrierGHz: Double) throws(UserError) -> any MacroPathLossModel {
+    let height = baseStationHeightMetres.value
+    switch scenario {
+    case .urbanMacro:
+      return try UrbanMacro(
+        carrierGHz: carrierGHz, baseStationHeightMetres: height, userHeightMetres: 1.5)
+    case .urbanMicro:
+      return try UrbanMicroStreetCanyon(
+        carrierGHz: carrierGHz, baseStationHeightMetres: height, userHeightMetres: 1.5)
+    case .ruralMacro:
+      return try RuralMacro(
+        carrierGHz: carrierGHz, baseStationHeightMetres: height, userHeightMetres: 1.5)
+    }
+  }
+}
+
+/// Morphologies with their scenarios and carriers.
+public struct MorphologyBook: Codable, Sendable {
+  public let morphologies: [MorphologyEntry]
+
+  /// Reads the book.
+  ///
+  /// - Throws: the reader's errors, DR-311 when a morphology is missing.
+  public static func read(path: String) throws(UserError) -> MorphologyBook {
+    let book = try BookReader.read(MorphologyBook.self, path: path)
+    for morphology in Morphology.allCases where book.entry(morphology) == nil {
+      throw UserError(
+        "DR-311", .badData, at: path, "morphology '\(morphology.rawValue)' is missing",
+        remedy: "give every one of: \(Morphology.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return book
+  }
+
+  /// The entry of a morphology.
+  public func entry(_ morphology: Morphology) -> MorphologyEntry? {
+    morphologies.first { $0.morphology == morphology }
+  }
+}

@@ -1,0 +1,44 @@
+public import Geometry
+public import Territory
+
+/// Prices, energy and work.
+public struct CostBook: Codable, Sendable {
+  /// Installing and commissioning one station.
+  public let installationYuan: Figure
+  /// A station's part of core, transport and indoor systems.
+  public let coreAndTransportYuan: Figure
+  /// A mast or pole where there was no site.
+  public let newTowerYuan: Figure
+  /// Power and room on a site that exists.
+  public let upgradeExistingSiteYuan: Figure
+  /// Share of stations that stand on existing sites, 0 to 1.
+  public let shareOnExistingSites: Figure
+  public let fibreYuanPerMetre: Figure
+  /// New fibre from the settlement's node to a site.
+  public let fibreMetresPerSite: Figure
+  public let retrofitCrewDays: Figure
+  public let newTowerCrewDays: Figure
+  /// Mean load of a station, 0 to 1.
+  public let meanLoad: Figure
+  /// Electricity of the site over that of the equipment.
+  public let powerUsageEffectiveness: Figure
+  public let electricityYuanPerKilowattHour: Figure
+  public let emissionKilogramsPerKilowattHour: Figure
+  /// 5G investment of the sector in a year, as published.
+  public let publishedInvestmentYuanPerYear: Figure
+
+  /// Reads the book.
+  ///
+  /// - Throws: the reader's errors, DR-510 for a share outside 0 to 1.
+  public static func read(path: String) throws(UserError) -> CostBook {
+    let book = try BookReader.read(CostBook.self, path: path)
+    for (key, figure) in [
+      ("shareOnExistingSites", book.shareOnExistingSites), ("meanLoad", book.meanLoad),
+    ] where !(0...1).contains(figure.value) {
+      throw UserError(
+        "DR-510", .badData, at: "\(path): \(key)", "the share is \(figure.value)",
+        remedy: "give 0 to 1")
+    }
+    return book
+  }
+}

@@ -1,0 +1,138 @@
+public import Coverage
+public import Geometry
+
+/// A place where a station could be put, with what it would serve.
+public struct CandidateSite: Sendable {
+  /// Albers position.
+  public let position: Coordinate
+  public let frame: AlbersFrame
+  /// Radius by layer of the coverage state.
+  public let radiiMetres: [Double]
+
+  public init(position: Coordinate, frame: AlbersFrame, radiiMetres: [Double]) {
+    self.position = position
+    self.frame = frame
+    self.radiiMetres = radiiMetres
+  }
+}
+
+/// How many cells of a layer must be served.
+public struct CoverageGoal: Hashable, Sendable {
+  /// Index of the layer in the coverage state.
+  public let layer: Int
+  public let cells: Int
+
+  public init(layer: Int, cells: Int) {
+    self.layer = layer
+    self.cells = cells
+  }
+}
+
+/// Chooses stations one by one, each time the one that serves most of what is still missing.
+///
+/// The gain is submodular (cells newly served, cut off at what a goal misses), so a candidate's gain
+/// only falls: a stale one need not be looked at before it comes to the top of the queue (lazy
+/// greedy, Minoux 1978). No bound on the distance to the optimum is claimed here.
+public struct GreedySelection: Sendable {
+  public init() {}
+
+  /// What came out of a selection.
+  public struct Outcome: Sendable, Equatable {
+    /// Indices of the candidates in the order chosen.
+    public let chosen: [Int]
+    /// Whether every goal was met.
+    public let isMet: Bool
+  }
+
+  /// Adds candidates to the state until every goal is met or no candidate helps.
+  ///
+  /// - Parameter used: candidates not to be chosen again; those chosen are added to it.
+  public func select(
+    _ goals: [CoverageGoal], from candidates: [CandidateSite], used: inout Set<Int>,
+    in state: inout CoverageState
+  ) -> Outcome {
+    var chosen: [Int] = []
+    var missing = Self.missing(goals, in: state)
+    guard missing.contains(where: { $0 > 0 }) else { return Outcome(chosen: [], isMet: true) }
+    var queue = GainQueue()
+    for index in candidates.indices where !used.contains(index) {
+      let gain = Self.gain(candidates[index], goals, missing, in: state)
+      if gain > 0 { queue.push(gain: gain, index: index) }
+    }
+    while missing.contains(where: { $0 > 0 }), let top = queue.pop() {
+      let gain = Self.gain(candidates[top.index], goals, missing, in: state)
+      if gain == 0 { continue }
+      if let next = queue.top, (gain, -top.index) < (next.gain, -next.index) {
+        queue.push(gain: gain, index: top.index)
+        continue
+      }
+      state.add(
+        radiiMetres: candidates[top.index].radiiMetres, at: candidates[top.index].position,
+        frame: candidates[top.index].frame)
+      chosen.append(top.index)
+      used.insert(top.index)
+      missing = Self.missing(goals, in: state)
+    }
+    return Outcome(chosen: chosen, isMet: !missing.contains { $0 > 0 })
+  }
+
+  private static func missing(_ goals: [CoverageGoal], in state: CoverageState) -> [Int] {
+    goals.map { max(0, $0.cells - state.masks[$0.layer].servedCount) }
+  }
+
+  private static func gain(
+    _ candidate: CandidateSite, _ goals: [CoverageGoal], _ missing: [Int],
+    in state: CoverageState
+  ) -> Int {
+    var sum = 0
+    for (goal, cells) in zip(goals, missing) where cells > 0 {
+      let radius = candidate.radiiMetres[goal.layer]
+      guard radius > 0 else { continue }
+      let disc = Disc(
+        center: candidate.position, radiusMetres: radius, frame: candidate.frame)
+      sum += min(cells, state.masks[goal.layer].gain(of: disc, in: state.place.grid))
+    }
+    return sum
+  }
+}
+
+/// A binary heap: largest gain first, lowest index among equals.
+struct GainQueue {
+  struct Entry {
+    let gain: Int
+    let index: Int
+  }
+
+  private var heap: [Entry] = []
+
+  var top: Entry? { heap.first }
+
+  private static func precedes(_ one: Entry, _ other: Entry) -> Bool {
+    one.gain != other.gain ? one.gain > other.gain : one.index < other.index
+  }
+
+  mutating func push(gain: Int, index: Int) {
+    heap.append(Entry(gain: gain, index: index))
+    var child = heap.count - 1
+    while child > 0, Self.precedes(heap[child], heap[(child - 1) / 2]) {
+      heap.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  mutating func pop() -> Entry? {
+    guard let first = heap.first, let last = heap.popLast() else { return nil }
+    guard !heap.isEmpty else { return first }
+    heap[0] = last
+    var parent = 0
+    while true {
+      var best = parent
+      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
+        if Self.precedes(heap[child], heap[best]) { best = child }
+      }
+      if best == parent { return first }
+      heap.swapAt(parent, best)
+      parent = best
+    }
+  }
+}

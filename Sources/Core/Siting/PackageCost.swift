@@ -1,0 +1,49 @@
+import Coverage
+public import Radio
+import Territory
+
+/// Money, energy and work for a number of stations at a settlement.
+public struct PackageCost: Hashable, Sendable {
+  public let yuan: Int
+  public let newSites: Int
+  public let energyKilowattHoursPerYear: Int
+  public let fibreMetres: Int
+  public let crewDays: Int
+}
+
+/// Prices stations by the cost book.
+public struct PackagePricing: Sendable {
+  public let costs: CostBook
+
+  public init(costs: CostBook) { self.costs = costs }
+
+  /// The price of new stations of one configuration.
+  ///
+  /// - Parameters:
+  ///   - sites: stations that need a mast or rooftop (the others are second carriers on one).
+  ///   - trunkFibreMetres: new fibre to reach the settlement at all.
+  public func price(
+    stations: Int, sites: Int, configuration: AntennaConfiguration, trunkFibreMetres: Int
+  ) -> PackageCost {
+    let newSites = Int((Double(sites) * (1 - costs.shareOnExistingSites.value)).rounded())
+    let fibre = Double(sites) * costs.fibreMetresPerSite.value + Double(trunkFibreMetres)
+    let perStation =
+      configuration.equipmentYuan.value + costs.installationYuan.value
+      + costs.coreAndTransportYuan.value
+    let yuan =
+      Double(stations) * perStation
+      + Double(newSites) * costs.newTowerYuan.value
+      + Double(sites - newSites) * costs.upgradeExistingSiteYuan.value
+      + fibre * costs.fibreYuanPerMetre.value
+    let days =
+      Double(newSites) * costs.newTowerCrewDays.value
+      + Double(stations - newSites) * costs.retrofitCrewDays.value
+    let energy =
+      Double(stations) * configuration.meanPowerKilowatts(load: costs.meanLoad.value)
+      * costs.powerUsageEffectiveness.value * 8_760
+    return PackageCost(
+      yuan: Int(yuan.rounded()), newSites: newSites,
+      energyKilowattHoursPerYear: Int(energy.rounded()), fibreMetres: Int(fibre.rounded()),
+      crewDays: Int(days.rounded(.up)))
+  }
+}
