@@ -37,7 +37,7 @@ public struct AdministrativeUnit: Hashable, Sendable {
   /// Seat or anchor point, degrees; nil where the tables give none.
   public let position: Coordinate?
   public let positionKind: DataKind
-  /// Adcode of the county polygon it is drawn with (counties only).
+  /// Adcode of the county polygon it is drawn with: counties, and cities without county level.
   public let polygon: String?
   /// Settlement that a town's seat is part of (towns only).
   public let settlement: String?
@@ -59,5 +59,13 @@ public struct AdministrativeUnit: Hashable, Sendable {
     self.positionKind = positionKind
     self.polygon = polygon
     self.settlement = settlement
+  }
+
+  /// The unit drawn with a county polygon of its own.
+  func with(polygon: String) -> AdministrativeUnit {
+    AdministrativeUnit(
+      adcode: adcode, name: name, englishName: englishName, level: level, parent: parent,
+      form: form, population: population, populationKind: populationKind, position: position,
+      positionKind: positionKind, polygon: polygon, settlement: settlement)
   }
 }

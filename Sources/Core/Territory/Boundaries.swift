@@ -50,7 +50,7 @@ public struct Boundaries: Sendable {
   /// Unit of a level that each county polygon belongs to.
   private func owners(of level: UnitLevel, in gazetteer: Gazetteer) -> [String: String] {
     var owners: [String: String] = [:]
-    for unit in gazetteer.units where unit.level == .county {
+    for unit in gazetteer.units {
       guard let polygon = unit.polygon else { continue }
       for ancestor in gazetteer.lineage(of: unit.adcode)
       where gazetteer[ancestor]?.level == level {

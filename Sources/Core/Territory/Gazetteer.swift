@@ -68,10 +68,25 @@ extension Gazetteer {
     units += try UnitReader(geodata.table("units/counties.csv"), level: .county).units()
     units += try UnitReader(geodata.table("units/towns.csv"), level: .town).units()
     try self.init(
-      units: Gazetteer.totalled(units),
+      units: Gazetteer.totalled(Gazetteer.joined(units)),
       regionByProvince: Dictionary(
         provinces.rows.map { ($0.cells[adcode], $0.cells[region]) }, uniquingKeysWith: { $1 }),
       plannedProvinces: provinces.rows.filter { $0.cells[planned] == "1" }.map { $0.cells[adcode] })
+  }
+
+  /// Joins the stand-in county of a city without county level (东莞, 中山, 儋州, 嘉峪关) with its
+  /// city, whose adcode it has: the city then owns the polygon and the towns.
+  private static func joined(_ units: [AdministrativeUnit]) -> [AdministrativeUnit] {
+    var polygons: [String: String] = [:]
+    let cities = Set(units.lazy.filter { $0.level == .prefecture }.map(\.adcode))
+    for unit in units where unit.level == .county && cities.contains(unit.adcode) {
+      polygons[unit.adcode] = unit.polygon
+    }
+    return units.compactMap { unit in
+      guard let polygon = polygons[unit.adcode] else { return unit }
+      guard unit.level == .prefecture else { return nil }
+      return unit.with(polygon: polygon)
+    }
   }
 
   /// Gives every province the sum of the prefectures and counties directly under it.

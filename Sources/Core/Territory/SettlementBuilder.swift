@@ -4,10 +4,10 @@ public import Geometry
 public struct SettlementBuilder: Sendable {
   private let clips: [String: Geometry]
 
-  /// - Parameter clips: polygon of each county by its adcode.
+  /// - Parameter clips: polygon of each county, or city without county level, by its adcode.
   public init(gazetteer: Gazetteer, boundaries: Boundaries) {
     var clips: [String: Geometry] = [:]
-    for unit in gazetteer.units where unit.level == .county {
+    for unit in gazetteer.units {
       if let polygon = unit.polygon.flatMap({ boundaries.counties[$0] }) {
         clips[unit.adcode] = polygon
       }

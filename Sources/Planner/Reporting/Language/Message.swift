@@ -1,0 +1,185 @@
+public import Coverage
+public import Radio
+public import Scheduling
+public import Territory
+
+/// A text in every language.
+public struct Translation: Hashable, Sendable {
+  /// Simplified Chinese.
+  public let chinese: String
+  /// English.
+  public let english: String
+
+  init(_ chinese: String, _ english: String) {
+    self.chinese = chinese
+    self.english = english
+  }
+
+  /// The text in the language.
+  public subscript(language: Language) -> String {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}
+
+/// Keys of the catalogue: every word that a report, a table or the terminal shows.
+public enum Message: String, CaseIterable, Sendable {
+  // Kinds of settlement.
+  case city
+  case countySeat = "county-seat"
+  case townSeat = "town-seat"
+  // Levels of units.
+  case country, province, prefecture, county, town
+  // Statuses.
+  case statusNone = "none"
+  case reached, continuous, deep
+  // Network groups.
+  case mobile, unicom
+  // Kinds of data.
+  case official, measured, estimated, modelled
+  // Criteria.
+  case outdoorShare = "outdoor-share"
+  case indoorShare = "indoor-share"
+  case stationsPer10k = "stations-per-10k"
+  case reach
+  // Why a package is not scheduled.
+  case notFeasible = "not-feasible"
+  case prerequisite
+  case budgetExhausted = "budget-exhausted"
+  // Headings.
+  case settlement, settlements, unit, kind, status, group, population, area, stations, newSites
+  case cost, energy, quarter, budget, spent
+  case carriedIn = "carried-in"
+  case carriedOut = "carried-out"
+  case before, after, failing, dataKind, source, total, share, packages
+  case peopleRaised = "people-raised"
+  // Stages of a run.
+  case stageRead = "stage-read"
+  case stageNetwork = "stage-network"
+  case stageAudit = "stage-audit"
+  case stageSiting = "stage-siting"
+  case stageSchedule = "stage-schedule"
+  case stageWrite = "stage-write"
+  // Terminal.
+  case timeLeft = "time-left"
+  case planSummary = "plan-summary"
+  case auditSummary = "audit-summary"
+  case verified
+  case findings
+
+  // Plans and their reports.
+  case reportTitle = "report-title"
+  case statusHeading = "status-heading"
+  case missingHeading = "missing-heading"
+  case missingMean = "missing-mean"
+  case provinceHeading = "province-heading"
+  case scheduleHeading = "schedule-heading"
+  case unscheduledHeading = "unscheduled-heading"
+  case readinessHeading = "readiness-heading"
+  case readinessUnknown = "readiness-unknown"
+  case dataHeading = "data-heading"
+  case repeatHeading = "repeat-heading"
+  case repeatText = "repeat-text"
+  case deepResidents = "deep-residents"
+  case deepArea = "deep-area"
+  case deepPlanned = "deep-planned"
+  case deepPeople = "deep-people"
+  case reason
+  case feasible
+  case meanPriority = "mean-priority"
+  case dataCensus = "data-census"
+  case dataPopulation = "data-population"
+  case dataPositions = "data-positions"
+  case dataOtherPositions = "data-other-positions"
+  case dataFootprints = "data-footprints"
+  case dataNetwork = "data-network"
+  case dataPlannedSites = "data-planned-sites"
+  case auditAnswer = "audit-answer"
+  case planAnswer = "plan-answer"
+  case alreadyDone = "already-done"
+  case caveatNetwork = "caveat-network"
+  case caveatPlaces = "caveat-places"
+  case caveatNoBound = "caveat-no-bound"
+  case written
+  case englishName = "english-name"
+  case notPlanned = "not-planned"
+  case unitsSource = "units-source"
+  case threshold
+  case criterion
+  case band
+  case configuration
+  case frequency
+  case bandwidth
+  case power
+  case gain
+  case price
+
+  /// The text with `{0}`, `{1}` and so on replaced by the values.
+  public func text(_ language: Language, _ values: [String]) -> String {
+    var text = text(language)
+    for (index, value) in values.enumerated() {
+      text = text.split(separator: "{\(index)}", omittingEmptySubsequences: false)
+        .joined(separator: value)
+    }
+    return text
+  }
+
+  /// The text in the language.
+  public func text(_ language: Language) -> String { translation[language] }
+
+  /// The text of a key that comes from outside, such as a reason of a work package; the key itself
+  /// where the catalogue has none.
+  public static func text(forKey key: String, _ language: Language) -> String {
+    Message(rawValue: key)?.text(language) ?? key
+  }
+}
+
+extension Message {
+  /// Name of a kind of settlement.
+  public init(_ kind: SettlementKind) {
+    switch kind {
+    case .city: self = .city
+    case .countySeat: self = .countySeat
+    case .townSeat: self = .townSeat
+    }
+  }
+
+  /// Name of a status.
+  public init(_ status: CoverageStatus) {
+    switch status {
+    case .none: self = .statusNone
+    case .reached: self = .reached
+    case .continuous: self = .continuous
+    case .deep: self = .deep
+    }
+  }
+
+  /// Name of a network group.
+  public init(_ group: NetworkGroup) {
+    switch group {
+    case .mobile: self = .mobile
+    case .unicom: self = .unicom
+    }
+  }
+
+  /// Name of a kind of data.
+  public init(_ kind: DataKind) {
+    switch kind {
+    case .official: self = .official
+    case .measured: self = .measured
+    case .estimated: self = .estimated
+    case .modelled: self = .modelled
+    }
+  }
+
+  /// Why a package is not scheduled.
+  public init(_ reason: UnscheduledReason) {
+    switch reason {
+    case .notFeasible: self = .notFeasible
+    case .prerequisite: self = .prerequisite
+    case .budgetExhausted: self = .budgetExhausted
+    }
+  }
+}

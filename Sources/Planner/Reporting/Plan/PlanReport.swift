@@ -1,0 +1,165 @@
+import Coverage
+import Radio
+import Scheduling
+import Siting
+import Territory
+
+/// The report of a plan in Markdown: what is, what is missing, what to build when, and how sure it is.
+struct PlanReport {
+  private let result: PlanResult
+  private let language: Language
+
+  init(_ result: PlanResult, _ language: Language) {
+    self.result = result
+    self.language = language
+  }
+
+  func markdown() -> String {
+    [
+      "# " + Message.reportTitle.text(language) + ": " + regionName + "\n",
+      PlanSummary(result).answer(language) + "\n",
+      heading(.statusHeading) + StatusTable(result).table(language).markdown(),
+      PlanSummary(result).caveats(language).map { "> " + $0 }.joined(separator: "\n>\n") + "\n",
+      heading(.missingHeading) + missing().markdown(),
+      heading(.provinceHeading) + units().markdown(),
+      schedule(),
+      readiness(),
+      heading(.dataHeading) + data().markdown(),
+      heading(.repeatHeading) + Message.repeatText.text(language) + "\n",
+    ].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func heading(_ message: Message) -> String { "## " + message.text(language) + "\n\n" }
+
+  private var regionName: String {
+    result.regions.isEmpty
+      ? Message.country.text(language)
+      : result.regions.map { result.gazetteer[$0]?.name ?? $0 }.joined(separator: "、")
+  }
+
+  /// Settlements by the first criterion that fails, with the mean of what is missing.
+  private func missing() -> TextTable {
+    var table = TextTable([
+      .text(Message.kind.text(language)), .text(Message.group.text(language)),
+      .text(Message.failing.text(language)), .number(Message.settlements.text(language)),
+      .number(Message.missingMean.text(language)),
+    ])
+    for kind in SettlementKind.allCases {
+      for (position, group) in result.groups.enumerated() {
+        let failing = result.settlements.filter { $0.settlement.kind == kind }
+          .compactMap { $0.groups[position].before.failing }
+        for criterion in CriterionKind.allCases.map(\.rawValue) {
+          let own = failing.filter { $0.criterion == criterion }
+          guard !own.isEmpty else { continue }
+          let mean = own.reduce(0) { $0 - $1.margin } / Double(own.count)
+          table.append([
+            Message(kind).text(language), Message(group).text(language),
+            Message.text(forKey: criterion, language), String(own.count),
+            DecimalText.fixed(mean, decimals: 3),
+          ])
+        }
+      }
+    }
+    return table
+  }
+
+  /// The provinces of the country, or the prefectures of a region.
+  private func units() -> TextTable {
+    var table = TextTable([
+      .text(Message.unit.text(language)), .number(Message.population.text(language)),
+      .number(Message.stations.text(language)), .number(Message.deepResidents.text(language)),
+      .number(Message.deepArea.text(language)), .number(Message.deepPlanned.text(language)),
+      .number(Message.cost.text(language)),
+    ])
+    let level: UnitLevel = result.regions.isEmpty ? .province : .prefecture
+    let rollup = UnitRollup(result).units.filter {
+      ($0.unit.level == level || result.regions.contains($0.unit.adcode))
+        && $0.before.settlementTotal > 0
+    }
+    for summary in rollup {
+      table.append([
+        summary.unit.name, Amount.people(summary.unit.population, language),
+        String(summary.stations), Amount.share(summary.before.residentShare(atLeast: .deep)),
+        Amount.share(summary.before.areaShare(atLeast: .deep)),
+        Amount.share(summary.planned.residentShare(atLeast: .deep)),
+        Amount.yuan(summary.costYuan, language),
+      ])
+    }
+    return table
+  }
+
+  private func schedule() -> String {
+    guard let schedule = result.schedule else { return "" }
+    var table = TextTable([
+      .text(Message.quarter.text(language)), .number(Message.budget.text(language)),
+      .number(Message.spent.text(language)), .number(Message.carriedOut.text(language)),
+      .number(Message.stations.text(language)), .number(Message.deepPeople.text(language)),
+    ])
+    for account in schedule.quarters {
+      table.append([
+        account.quarter.description, Amount.yuan(account.budgetYuan, language),
+        Amount.yuan(account.spentYuan, language), Amount.yuan(account.carriedOutYuan, language),
+        String(account.stationsFinished), Amount.people(account.populationRaised.deep, language),
+      ])
+    }
+    return heading(.scheduleHeading) + table.markdown() + "\n" + unscheduled(schedule)
+  }
+
+  private func unscheduled(_ schedule: Schedule) -> String {
+    guard !schedule.unscheduled.isEmpty else { return "" }
+    var table = TextTable([
+      .text(Message.reason.text(language)), .number(Message.packages.text(language)),
+      .number(Message.cost.text(language)),
+    ])
+    for reason in UnscheduledReason.allCases {
+      let own = schedule.unscheduled.filter { $0.reason == reason }
+      guard !own.isEmpty else { continue }
+      table.append([
+        Message(reason).text(language), String(own.count),
+        Amount.yuan(own.reduce(0) { $0 + $1.package.costYuan }, language),
+      ])
+    }
+    return "### " + Message.unscheduledHeading.text(language) + "\n\n" + table.markdown()
+  }
+
+  /// Counties and towns: how many have the conditions, and what is not known of them.
+  private func readiness() -> String {
+    var table = TextTable([
+      .text(Message.kind.text(language)), .number(Message.settlements.text(language)),
+      .number(Message.feasible.text(language)), .number(Message.meanPriority.text(language)),
+    ])
+    for kind in [SettlementKind.countySeat, .townSeat] {
+      let own = result.settlements.filter { $0.settlement.kind == kind }
+      guard !own.isEmpty else { continue }
+      let priority = own.reduce(0) { $0 + $1.readiness.priority } / Double(own.count)
+      table.append([
+        Message(kind).text(language), String(own.count),
+        String(own.count { $0.readiness.feasible }), DecimalText.fixed(priority, decimals: 3),
+      ])
+    }
+    return heading(.readinessHeading) + table.markdown() + "\n"
+      + Message.readinessUnknown.text(language) + "\n"
+  }
+
+  private func data() -> TextTable {
+    var table = TextTable([
+      .text(Message.dataHeading.text(language)), .text(Message.dataKind.text(language)),
+    ])
+    let seats = result.settlements.flatMap(\.settlement.seats)
+    let known = seats.count { $0.positionKind != .modelled }
+    func row(_ message: Message, _ kind: DataKind) {
+      table.append([message.text(language), Message(kind).text(language)])
+    }
+    row(.dataCensus, .official)
+    row(.dataPopulation, .estimated)
+    table.append([
+      Message.dataPositions.text(language) + " (\(known)/\(seats.count))",
+      Message(DataKind.estimated).text(language),
+    ])
+    row(.dataOtherPositions, .modelled)
+    row(.dataFootprints, .modelled)
+    row(.dataNetwork, result.networkKind)
+    row(.dataPlannedSites, .modelled)
+    return table
+  }
+}

@@ -1,0 +1,113 @@
+public import Coverage
+public import Radio
+public import Scheduling
+public import Siting
+public import Territory
+
+/// What a run found out about one settlement in one network group.
+public struct GroupOutcome: Sendable {
+  public let before: SettlementAudit
+  /// Highest status by the end of the schedule; the present one where nothing is scheduled.
+  public let plannedStatus: CoverageStatus
+  /// Quarter in which it is reached; nil where it does not rise.
+  public let quarter: Quarter?
+  /// Criterion that no choice of candidates meets; nil where the target can be reached.
+  public let unmet: CriterionResult?
+
+  public init(
+    before: SettlementAudit, plannedStatus: CoverageStatus, quarter: Quarter?,
+    unmet: CriterionResult?
+  ) {
+    self.before = before
+    self.plannedStatus = plannedStatus
+    self.quarter = quarter
+    self.unmet = unmet
+  }
+}
+
+/// What a run found out about one settlement.
+public struct SettlementOutcome: Sendable {
+  public let settlement: Settlement
+  public let readiness: Readiness
+  /// One for each group of the run, in the groups' order.
+  public let groups: [GroupOutcome]
+
+  public init(settlement: Settlement, readiness: Readiness, groups: [GroupOutcome]) {
+    self.settlement = settlement
+    self.readiness = readiness
+    self.groups = groups
+  }
+
+  /// Lowest status over the groups: a resident is served whichever network the phone is on.
+  public var status: CoverageStatus { groups.map(\.before.status).min() ?? .none }
+  /// Lowest planned status over the groups.
+  public var plannedStatus: CoverageStatus { groups.map(\.plannedStatus).min() ?? .none }
+  /// Quarter in which the last group has risen; nil where the planned status is the present one.
+  public var quarter: Quarter? {
+    plannedStatus > status
+      ? groups.filter { $0.plannedStatus == plannedStatus || $0.quarter != nil }
+        .compactMap(\.quarter).max() : nil
+  }
+  /// What keeps the group that is furthest behind from the next status.
+  public var failing: CriterionResult? {
+    groups.first { $0.before.status == status }?.before.failing
+  }
+}
+
+/// A group's part of the stations published for the country at a date.
+public struct PublishedStations: Hashable, Sendable {
+  public let group: NetworkGroup
+  public let stations: Int
+  /// Year and month, `2020-12`.
+  public let date: String
+
+  public init(group: NetworkGroup, stations: Int, date: String) {
+    self.group = group
+    self.stations = stations
+    self.date = date
+  }
+}
+
+/// Everything that a run's outputs are made of.
+public struct PlanResult: Sendable {
+  public let standard: String
+  public let groups: [NetworkGroup]
+  public let gazetteer: Gazetteer
+  /// Adcodes of the regions asked for; empty for the whole country.
+  public let regions: [String]
+  /// Kind of the network the plan starts from.
+  public let networkKind: DataKind
+  /// By kind of settlement, then id.
+  public let settlements: [SettlementOutcome]
+  public let packages: [WorkPackage]
+  /// Nil in an audit.
+  public let schedule: Schedule?
+  public let existingSites: [Site]
+  public let plannedSites: [PlannedSite]
+  /// Published counts that the modelled network was made from; empty with a register of sites.
+  public let publishedStations: [PublishedStations]
+
+  public init(
+    standard: String, groups: [NetworkGroup], gazetteer: Gazetteer, regions: [String],
+    networkKind: DataKind, settlements: [SettlementOutcome], packages: [WorkPackage],
+    schedule: Schedule?, existingSites: [Site], plannedSites: [PlannedSite],
+    publishedStations: [PublishedStations]
+  ) {
+    self.standard = standard
+    self.groups = groups
+    self.gazetteer = gazetteer
+    self.regions = regions
+    self.networkKind = networkKind
+    self.settlements = settlements
+    self.packages = packages
+    self.schedule = schedule
+    self.existingSites = existingSites
+    self.plannedSites = plannedSites
+    self.publishedStations = publishedStations
+  }
+
+  /// Whether a unit is part of what was asked for.
+  public func includes(_ adcode: String) -> Bool {
+    regions.isEmpty || gazetteer.lineage(of: adcode).contains { regions.contains($0) }
+  }
+}

@@ -1,0 +1,85 @@
+import Coverage
+import Radio
+import Scheduling
+import Siting
+import Territory
+
+/// What a run says on the terminal.
+public struct PlanSummary {
+  private let result: PlanResult
+
+  public init(_ result: PlanResult) { self.result = result }
+
+  /// The answer, the table of statuses, the caveats.
+  public func text(_ language: Language, width: Int? = Terminal.width) -> String {
+    ([answer(language), "", StatusTable(result).table(language).terminal(width: width)]
+      + caveats(language)).joined(separator: "\n")
+  }
+
+  /// The outcome in a sentence or two.
+  func answer(_ language: Language) -> String {
+    let cities = result.settlements.filter { $0.settlement.kind == .city }
+    let now = cities.count { $0.status == .deep }
+    let target = "\(now) / \(cities.count)"
+    guard let schedule = result.schedule else {
+      return Message.auditAnswer.text(language, [target])
+    }
+    let planned = cities.count { $0.plannedStatus == .deep }
+    let last = cities.filter { $0.plannedStatus == .deep }.compactMap(\.quarter).max()
+    return Message.planAnswer.text(
+      language,
+      [
+        target, "\(planned) / \(cities.count)",
+        last?.description ?? Message.alreadyDone.text(language),
+        Amount.yuan(schedule.spentYuan, language), String(schedule.stationsFinished),
+      ])
+  }
+
+  /// What a reader must know before believing the figures.
+  func caveats(_ language: Language) -> [String] {
+    var lines: [String] = []
+    if result.networkKind == .modelled {
+      let parts = result.publishedStations.map {
+        "\(Message($0.group).text(language)) \($0.stations) (\($0.date))"
+      }
+      lines.append(Message.caveatNetwork.text(language, [parts.joined(separator: ", ")]))
+    }
+    lines.append(Message.caveatPlaces.text(language))
+    if result.schedule != nil { lines.append(Message.caveatNoBound.text(language)) }
+    return lines
+  }
+}
+
+/// Settlements by kind, group and status, before and after.
+struct StatusTable {
+  private let result: PlanResult
+
+  init(_ result: PlanResult) { self.result = result }
+
+  func table(_ language: Language) -> TextTable {
+    let statuses = CoverageStatus.allCases
+    let hasPlan = result.schedule != nil
+    var table = TextTable(
+      [.text(Message.kind.text(language)), .text(Message.group.text(language)), .text("")]
+        + statuses.map { .number(Message($0).text(language)) })
+    for kind in SettlementKind.allCases {
+      let own = result.settlements.filter { $0.settlement.kind == kind }
+      guard !own.isEmpty else { continue }
+      for (position, group) in result.groups.enumerated() {
+        let head = [Message(kind).text(language), Message(group).text(language)]
+        table.append(
+          head + [Message.before.text(language)]
+            + statuses.map { status in
+              String(own.count { $0.groups[position].before.status == status })
+            })
+        guard hasPlan else { continue }
+        table.append(
+          head + [Message.after.text(language)]
+            + statuses.map { status in
+              String(own.count { $0.groups[position].plannedStatus == status })
+            })
+      }
+    }
+    return table
+  }
+}

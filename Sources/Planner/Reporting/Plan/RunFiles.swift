@@ -1,0 +1,52 @@
+public import Geometry
+import Radio
+import Scheduling
+public import Territory
+
+/// Writes the files of a run.
+public struct RunFiles {
+  private let result: PlanResult
+  private let language: Language
+
+  public init(result: PlanResult, language: Language) {
+    self.result = result
+    self.language = language
+  }
+
+  /// Writes every file of a plan into a folder, whole or not at all.
+  ///
+  /// - Throws: DR-703, DR-704 when the folder cannot be written or must not be replaced.
+  public func writePlan(
+    to folder: RunFolder, boundaries: Boundaries, manifest: Manifest, timer: StageTimer,
+    timings: () -> Timings
+  ) throws(UserError) {
+    try folder.replace { draft throws(UserError) in
+      try timer.measure("write") { () throws(UserError) in
+        try draft.write(AuditTable.csv(result), as: "audit.csv")
+        try draft.write(PackageTable.csv(result.packages), as: "packages.csv")
+        if let schedule = result.schedule {
+          try draft.write(ScheduleTable.csv(schedule), as: "schedule.csv")
+        }
+        try draft.write(
+          UnitsLayer.geoJSON(result, boundaries: boundaries), as: "units.geojson")
+        try draft.write(SettlementsLayer.geoJSON(result), as: "settlements.geojson")
+        try draft.write(SitesLayer.geoJSON(result), as: "sites.geojson")
+        try draft.write(Array(PlanReport(result, language).markdown().utf8), as: "report.md")
+      }
+      try draft.finish(manifest, timings: timings())
+    }
+  }
+
+  /// Writes the files of an audit into a folder, whole or not at all.
+  public func writeAudit(
+    to folder: RunFolder, manifest: Manifest, timer: StageTimer, timings: () -> Timings
+  ) throws(UserError) {
+    try folder.replace { draft throws(UserError) in
+      try timer.measure("write") { () throws(UserError) in
+        try draft.write(AuditTable.csv(result), as: "audit.csv")
+        try draft.write(SettlementsLayer.geoJSON(result), as: "audit.geojson")
+      }
+      try draft.finish(manifest, timings: timings())
+    }
+  }
+}

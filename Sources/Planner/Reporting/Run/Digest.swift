@@ -1,0 +1,42 @@
+import Crypto
+
+/// SHA-256 of some bytes, as 64 lower-case hexadecimal digits.
+public struct Digest: Hashable, Sendable {
+  /// The digits.
+  public let hexadecimal: String
+
+  /// Of bytes in memory.
+  public init(of bytes: [UInt8]) {
+    var hasher = SHA256()
+    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in hasher.finalize() {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    hexadecimal = String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// A file and what was in it.
+public struct FileDigest: Hashable, Sendable {
+  /// Path as it was given, or name inside the run folder.
+  public let path: String
+  /// Length.
+  public let byteCount: Int
+  /// SHA-256, 64 hexadecimal digits.
+  public let sha256: String
+
+  /// A file by its record.
+  public init(path: String, byteCount: Int, sha256: String) {
+    self.path = path
+    self.byteCount = byteCount
+    self.sha256 = sha256
+  }
+
+  /// A file by what is in it.
+  public init(path: String, bytes: [UInt8]) {
+    self.init(path: path, byteCount: bytes.count, sha256: Digest(of: bytes).hexadecimal)
+  }
+}

@@ -1,0 +1,101 @@
+public import Geometry
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Files by the operating system's own calls, with errors that name the file.
+public enum FileAccess {
+  /// All bytes of a file.
+  ///
+  /// - Throws: `DR-702` when it is not there or cannot be read.
+  public static func read(_ path: String) throws(UserError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw UserError(
+        "DR-702", .missingInput, at: path, "cannot be opened: \(reason())",
+        remedy: "check the path and that it may be read")
+    }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = buffer.withUnsafeMutableBytes {
+        systemRead(descriptor, $0.baseAddress, $0.count)
+      }
+      guard count >= 0 else {
+        throw UserError(
+          "DR-702", .inputOutput, at: path, "cannot be read: \(reason())",
+          remedy: "check that it is a file and its disk is well")
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// Writes a file whole or not at all: beside it under another name, then renamed.
+  ///
+  /// - Throws: `DR-703` when it cannot be made or written; what stood there stays.
+  public static func writeAtomically(_ bytes: [UInt8], to path: String) throws(UserError) {
+    let draft = "\(path).partial-\(getpid())"
+    do throws(UserError) {
+      try write(bytes, to: draft)
+      guard rename(draft, path) == 0 else { throw cannotWrite(path) }
+    } catch {
+      unlink(draft)
+      throw error
+    }
+  }
+
+  /// Writes a file in place.
+  static func write(_ bytes: [UInt8], to path: String) throws(UserError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw UserError(
+        "DR-703", .cannotCreate, at: path, "cannot be made: \(reason())",
+        remedy: "check that the folder is there and may be written")
+    }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        systemWrite(
+          descriptor, buffer.baseAddress.map { $0 + written }, min(buffer.count - written, 1 << 30))
+      }
+      guard count > 0 else {
+        let error = cannotWrite(path)
+        close(descriptor)
+        throw error
+      }
+      written += count
+    }
+    guard close(descriptor) == 0 else { throw cannotWrite(path) }
+  }
+
+  static func cannotWrite(_ path: String) -> UserError {
+    UserError(
+      "DR-703", .inputOutput, at: path, "cannot be written: \(reason())",
+      remedy: "check the space on the disk and the rights of the folder")
+  }
+
+  /// What the operating system says of its last failure.
+  static func reason() -> String { String(cString: strerror(errno)) }
+
+  private static func systemRead(_ file: Int32, _ to: UnsafeMutableRawPointer?, _ count: Int) -> Int
+  {
+    #if canImport(Darwin)
+      Darwin.read(file, to, count)
+    #else
+      Glibc.read(file, to, count)
+    #endif
+  }
+
+  private static func systemWrite(_ file: Int32, _ from: UnsafeRawPointer?, _ count: Int) -> Int {
+    #if canImport(Darwin)
+      Darwin.write(file, from, count)
+    #else
+      Glibc.write(file, from, count)
+    #endif
+  }
+}

@@ -1,0 +1,72 @@
+import Geometry
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What the run folder asks of the file system.
+enum Folder {
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFDIR
+  }
+
+  static func make(_ path: String) throws(UserError) {
+    guard mkdir(path, 0o755) == 0 else {
+      throw UserError(
+        "DR-703", .cannotCreate, at: path, "cannot be made: \(FileAccess.reason())",
+        remedy: "check that the folder above is there and may be written")
+    }
+  }
+
+  /// Makes the folder and those above it that are missing.
+  static func makeAll(_ path: String) throws(UserError) {
+    guard !path.isEmpty, !isFolder(path) else { return }
+    try makeAll(parent(path))
+    // Another process may have made it in between.
+    if mkdir(path, 0o755) != 0, !isFolder(path) { try make(path) }
+  }
+
+  static func move(_ from: String, to: String) throws(UserError) {
+    guard rename(from, to) == 0 else { throw FileAccess.cannotWrite(to) }
+  }
+
+  /// Names in the folder, in order of their bytes, without hidden ones.
+  static func names(_ path: String) throws(UserError) -> [String] {
+    guard let folder = opendir(path) else {
+      throw UserError(
+        "DR-702", .missingInput, at: path, "cannot be opened: \(FileAccess.reason())",
+        remedy: "give the folder of a run")
+    }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { buffer in
+        String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Removes a folder of files and folders. What cannot be removed stays.
+  static func remove(_ path: String) {
+    for name in (try? names(path)) ?? [] {
+      let inside = "\(path)/\(name)"
+      if isFolder(inside) { remove(inside) } else { unlink(inside) }
+    }
+    rmdir(path)
+  }
+
+  /// The path of the folder above; empty for a name alone, which stands in the current folder.
+  static func parent(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func processID() -> Int32 { getpid() }
+}

@@ -1,0 +1,78 @@
+public import Geometry
+
+/// The folder of a run: it appears whole or not at all.
+///
+/// Everything is written into a hidden folder beside the target and renamed at the end. An older run
+/// at the target is renamed aside first and removed last, and comes back if the new one cannot take
+/// its place. A folder that holds anything else is never replaced.
+public struct RunFolder: Hashable, Sendable {
+  /// Name of the manifest, by which a folder is known as a run.
+  public static let manifestName = "run.json"
+  /// Name of the file of times and memory, which differ from run to run and are not hashed.
+  public static let timingsName = "timings.json"
+
+  /// Path of the folder, without a slash at its end.
+  public let path: String
+
+  /// The folder at a path, which need not be there yet.
+  public init(_ path: String) {
+    var trimmed = path
+    while trimmed.count > 1, trimmed.last == "/" { trimmed.removeLast() }
+    self.path = trimmed
+  }
+
+  /// Refuses a target that a run must not replace; to be asked before long work begins.
+  ///
+  /// - Throws: `DR-704` when something other than a run, or than an empty folder, stands there.
+  public func checkReplaceable() throws(UserError) {
+    guard Folder.exists(path) else { return }
+    guard Folder.isFolder(path) else {
+      throw UserError(
+        "DR-704", .cannotCreate, at: path, "a file stands there",
+        remedy: "give another folder for the run")
+    }
+    let names = try Folder.names(path)
+    guard names.isEmpty || names.contains(Self.manifestName) else {
+      throw UserError(
+        "DR-704", .cannotCreate, at: path,
+        "the folder holds no \(Self.manifestName), so it is not a run, and is not replaced",
+        remedy: "give another folder, or an empty one")
+    }
+  }
+
+  /// Writes a run with all its files, replacing an older run.
+  ///
+  /// - Parameter body: writes the files, the manifest last.
+  /// - Throws: what the body throws; `DR-703` when something cannot be written; `DR-704` when the
+  ///   target may not be replaced. Nothing has changed then.
+  public func replace(_ body: (RunDraft) throws(UserError) -> Void) throws(UserError) {
+    try checkReplaceable()
+    let parent = Folder.parent(path)
+    try Folder.makeAll(parent)
+    let prefix = parent.isEmpty ? "" : parent == "/" ? "/" : "\(parent)/"
+    let name = path.split(separator: "/").last ?? "run"
+    let new = "\(prefix).\(name).partial-\(Folder.processID())"
+    let old = "\(prefix).\(name).old-\(Folder.processID())"
+    Folder.remove(new)
+    try Folder.make(new)
+    do {
+      try body(RunDraft(path: new))
+      try takePlace(new, old: old)
+    } catch {
+      Folder.remove(new)
+      throw error
+    }
+    Folder.remove(old)
+  }
+
+  private func takePlace(_ new: String, old: String) throws(UserError) {
+    guard Folder.exists(path) else { return try Folder.move(new, to: path) }
+    try Folder.move(path, to: old)
+    do {
+      try Folder.move(new, to: path)
+    } catch {
+      try? Folder.move(old, to: path)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// One cell of a CSV table.
+public enum CSVCell: Hashable, Sendable {
+  /// Free text; guarded against being taken for a formula by a spreadsheet.
+  case text(String)
+  /// A whole number.
+  case integer(Int)
+  /// A number with exactly so many decimals (0 to 9); empty when it is not finite.
+  case decimal(Double, decimals: Int)
+  /// Nothing is known, or nothing applies.
+  case empty
+
+  /// Text, or an empty cell.
+  public static func text(orEmpty text: String?) -> CSVCell { text.map(CSVCell.text) ?? .empty }
+}
+
+/// Writes a table as RFC 4180 has it, in UTF-8, with a line feed at each line's end.
+///
+/// Text that begins with `=`, `+`, `-` or `@` gets an apostrophe in front, so that no spreadsheet
+/// runs it as a formula; ``CSVReader`` takes it away again. Numbers are written as they are.
+public struct CSVWriter: Sendable {
+  /// The table so far, UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  private let columns: Int
+
+  /// A table with its header.
+  public init(header: [String]) {
+    columns = header.count
+    append(header.map(CSVCell.text))
+  }
+
+  /// Adds a line. There must be as many cells as columns.
+  public mutating func append(_ cells: [CSVCell]) {
+    precondition(cells.count == columns, "\(cells.count) cells for \(columns) columns")
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(cell)
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func append(_ cell: CSVCell) {
+    switch cell {
+    case .text(let text): append(text: text)
+    case .integer(let value): bytes.append(contentsOf: String(value).utf8)
+    case .decimal(let value, let decimals):
+      bytes.append(contentsOf: DecimalText.fixed(value, decimals: decimals).utf8)
+    case .empty: break
+    }
+  }
+
+  private mutating func append(text: String) {
+    let quote = UInt8(ascii: "\"")
+    let guarded = Self.isFormula(text) ? "'\(text)" : text
+    guard guarded.utf8.contains(where: Self.needsQuotes) else {
+      bytes.append(contentsOf: guarded.utf8)
+      return
+    }
+    bytes.append(quote)
+    for byte in guarded.utf8 {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
+  }
+
+  static func isFormula(_ text: some StringProtocol) -> Bool {
+    text.utf8.first.map("=+-@".utf8.contains) ?? false
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+      || byte == UInt8(ascii: "\r")
+  }
+}

@@ -1,0 +1,31 @@
+import Coverage
+import Geometry
+import Radio
+import Reporting
+import Territory
+
+/// `deepreach audit`, from the settings to its files.
+struct AuditRun {
+  private let settings: Settings
+
+  init(_ settings: Settings) { self.settings = settings }
+
+  func run() throws(UserError) {
+    let timer = StageTimer()
+    let progress = Progress(language: settings.language)
+    if let output = settings.output { try RunFolder(output).checkReplaceable() }
+    progress.begin(.stageRead, total: 0)
+    let scene = try timer.measure("read") { () throws(UserError) in try Scene(settings) }
+    let folder = RunFolder(settings.output ?? "audits/" + scene.defaultName)
+    try folder.checkReplaceable()
+    let present = try PresentNetwork(scene, progress: progress, timer: timer)
+    let result = ResultAssembly(scene: scene, present: present, plans: []).result(nil)
+    progress.begin(.stageWrite, total: 0)
+    try RunFiles(result: result, language: settings.language).writeAudit(
+      to: folder, manifest: scene.manifest(verb: "audit", result), timer: timer,
+      timings: { scene.timings(timer) })
+    progress.end()
+    print(PlanSummary(result).text(settings.language))
+    print(Message.written.text(settings.language, [folder.path]))
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Geometry
+import Reporting
+import Territory
+
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Plan coverage: audit, choose sites, schedule, write a run.",
+    discussion: """
+      Starts from the network of the quarter before --from (published counts, spread by a model, or \
+      your own --sites), judges every city, county seat and town seat by a standard, chooses the \
+      sites that are missing and schedules them under the budget.
+
+      Examples:
+        deepreach plan
+        deepreach plan --region 浙江 -o runs/zhejiang
+        deepreach plan --region 330100 --group mobile --budget 500000000
+        deepreach plan --region 陕西 --from 2022Q1 --until 2023Q4 --lang zh
+        deepreach plan --region 浙江 --write-project zhejiang.yaml
+        deepreach plan --project zhejiang.yaml
+      """)
+
+  @OptionGroup var selection: SelectionOptions
+
+  @Option(name: .long, help: ArgumentHelp("Last quarter. Default: 2025Q4.", valueName: "QUARTER"))
+  var until: Quarter?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Yuan a quarter. Default: the published 5G investment of 2021, scaled to region and groups.",
+      valueName: "YUAN"))
+  var budget: Int?
+
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp("Folder of the run. Default: runs/ and the region's code.", valueName: "DIR"))
+  var output: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Write the options as a project file (- for the screen) and stop.", valueName: "FILE"))
+  var writeProject: String?
+
+  func run() throws {
+    var settings = try selection.settings()
+    if let until { settings.until = until }
+    if let budget { settings.budgetYuanPerQuarter = budget }
+    if let output { settings.output = output }
+    settings = try settings.checked()
+    if let writeProject {
+      return try OutputFile.write(try ProjectFile(settings).yaml(), to: writeProject)
+    }
+    try PlanRun(settings).run()
+  }
+}

@@ -1,0 +1,71 @@
+import Coverage
+import Geometry
+import Radio
+import Reporting
+import Scheduling
+import Siting
+import Territory
+
+/// `deepreach plan`, from the settings to the run folder.
+struct PlanRun {
+  private let settings: Settings
+
+  init(_ settings: Settings) { self.settings = settings }
+
+  func run() throws(UserError) {
+    let timer = StageTimer()
+    let progress = Progress(language: settings.language)
+    // What can be refused before any work is done is refused then.
+    _ = try ScheduleLimits(
+      from: settings.from, until: settings.until,
+      budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? 1)
+    if let output = settings.output { try RunFolder(output).checkReplaceable() }
+    progress.begin(.stageRead, total: 0)
+    let scene = try timer.measure("read") { () throws(UserError) in try Scene(settings) }
+    let folder = RunFolder(settings.output ?? "runs/" + scene.defaultName)
+    try folder.checkReplaceable()
+    let present = try PresentNetwork(scene, progress: progress, timer: timer)
+    let plans = timer.measure("siting") { self.plan(scene, present, progress) }
+    progress.begin(.stageSchedule, total: 0)
+    let schedule = try timer.measure("schedule") { () throws(UserError) -> Schedule in
+      try self.schedule(scene, plans)
+    }
+    let result = ResultAssembly(scene: scene, present: present, plans: plans).result(schedule)
+    progress.begin(.stageWrite, total: 0)
+    try RunFiles(result: result, language: settings.language).writePlan(
+      to: folder, boundaries: scene.boundaries, manifest: scene.manifest(verb: "plan", result),
+      timer: timer, timings: { scene.timings(timer) })
+    progress.end()
+    print(PlanSummary(result).text(settings.language))
+    print(Message.written.text(settings.language, [folder.path]))
+  }
+
+  /// Plans of every settlement asked for, by group, in the places' order.
+  private func plan(
+    _ scene: Scene, _ present: PresentNetwork, _ progress: Progress
+  ) -> [[SettlementPlan]] {
+    progress.begin(.stageSiting, total: present.places.count * settings.groups.count)
+    return settings.groups.indices.map { position in
+      let group = settings.groups[position]
+      let planner = SettlementPlanner(
+        engine: present.engine, group: group, setups: scene.books.plannerSetups(group),
+        pricing: PackagePricing(costs: scene.books.costs))
+      let network = present.networks[position]
+      return ConcurrentMap.map(count: present.places.count, threads: settings.threads) { index in
+        defer { progress.advance() }
+        return planner.plan(
+          present.places[index], network: network, readiness: present.readiness[index])
+      }
+    }
+  }
+
+  private func schedule(
+    _ scene: Scene, _ plans: [[SettlementPlan]]
+  ) throws(UserError) -> Schedule {
+    let limits = try ScheduleLimits(
+      from: settings.from, until: settings.until,
+      budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? scene.publishedBudgetYuanPerQuarter)
+    return try Scheduler(limits: limits, policy: settings.policy).schedule(
+      plans.joined().flatMap(\.packages))
+  }
+}

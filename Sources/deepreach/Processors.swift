@@ -1,0 +1,6 @@
+import FoundationEssentials
+
+/// The machine's processors.
+enum Processors {
+  static var count: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+}

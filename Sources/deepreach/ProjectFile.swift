@@ -1,0 +1,147 @@
+import Geometry
+import Radio
+import Reporting
+import Scheduling
+import Territory
+import Yams
+
+/// A YAML file with the options of a plan. Every key is optional; unknown ones are refused.
+struct ProjectFile: Codable {
+  var region: String?
+  var standard: String?
+  var group: NetworkGroup.Choice?
+  var sites: String?
+  var sitesCrs: String?
+  var footprints: String?
+  var from: Quarter?
+  var until: Quarter?
+  var budget: Int?
+  var policy: TierPolicy?
+  var grid: Int?
+  var threads: Int?
+  var seed: Int?
+  var lang: Language?
+  var output: String?
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case region, standard, group, sites, footprints, from, until, budget, policy, grid, threads
+    case seed, lang, output
+    case sitesCrs = "sites_crs"
+  }
+
+  /// Reads a project.
+  ///
+  /// - Throws: DR-210 when it is not there, DR-810 for YAML that does not parse or a value of the
+  ///   wrong kind, DR-811 for an unknown key.
+  static func read(_ path: String) throws(UserError) -> ProjectFile {
+    let text = try InputFile.text(at: path)
+    let known = Set(CodingKeys.allCases.map(\.rawValue))
+    do {
+      if let node = try Yams.compose(yaml: text) {
+        guard let mapping = node.mapping else {
+          throw UserError(
+            "DR-810", .badData, at: path, "the project is not a list of `key: value`",
+            remedy: "start from `deepreach plan --write-project FILE`")
+        }
+        for key in mapping.keys where !known.contains(key.string ?? "") {
+          throw UserError(
+            "DR-811", .badData, at: "\(path):\(key.mark?.line ?? 1)",
+            "unknown key '\(key.string ?? "")'",
+            remedy: "use only: \(known.sorted().joined(separator: ", "))")
+        }
+        return try YAMLDecoder().decode(ProjectFile.self, from: text)
+      }
+      return ProjectFile()
+    } catch let error as UserError {
+      throw error
+    } catch {
+      throw UserError(
+        "DR-810", .badData, at: path, "\(error)",
+        remedy: "give each key a value of the kind that `deepreach plan --write-project` shows")
+    }
+  }
+
+  /// The project that stands for some settings.
+  init(_ settings: Settings) {
+    region = settings.regions.isEmpty ? nil : settings.regions.joined(separator: ",")
+    standard = settings.standard
+    group = settings.groups.count == 2 ? .both : settings.groups.first.map { $0 == .mobile ? .mobile : .unicom }
+    sites = settings.sitesPath
+    sitesCrs = settings.sitesPath == nil ? nil : settings.sitesCrs.description
+    footprints = settings.footprintsPath
+    from = settings.from
+    until = settings.until
+    budget = settings.budgetYuanPerQuarter
+    policy = settings.policy
+    grid = settings.cellMetres
+    seed = settings.seed
+    lang = settings.language
+    output = settings.output
+  }
+
+  private init() {}
+
+  /// YAML text with a comment on top.
+  func yaml() throws -> String {
+    let encoder = YAMLEncoder()
+    encoder.options.allowUnicode = true
+    encoder.options.sortKeys = false
+    return "# DeepReach project: options of `deepreach plan --project FILE`.\n"
+      + (try encoder.encode(self))
+  }
+
+  /// Lays the project's values over settings.
+  func apply(to settings: inout Settings) throws(UserError) {
+    if let region { settings.regions = Self.list(region) }
+    if let standard { settings.standard = standard }
+    if let group { settings.groups = group.groups }
+    if let sites { settings.sitesPath = sites }
+    if let sitesCrs { settings.sitesCrs = try CoordinateSystem(parsing: sitesCrs) }
+    if let footprints { settings.footprintsPath = footprints }
+    if let from { settings.from = from }
+    if let until { settings.until = until }
+    if let budget { settings.budgetYuanPerQuarter = budget }
+    if let policy { settings.policy = policy }
+    if let grid { settings.cellMetres = grid }
+    if let threads { settings.threads = threads }
+    if let seed { settings.seed = seed }
+    if let lang { settings.language = lang }
+    if let output { settings.output = output }
+  }
+
+  /// Names between commas (of either width), trimmed.
+  static func list(_ text: String) -> [String] {
+    text.split(whereSeparator: { ",，、".contains($0) }).map {
+      String($0).trimmed
+    }.filter { !$0.isEmpty }
+  }
+}
+
+extension String {
+  /// Without white space at both ends.
+  var trimmed: String {
+    let kept = drop(while: \.isWhitespace)
+    return String(kept.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
+
+extension SelectionOptions {
+  /// Defaults, then the project file, then the command line.
+  func settings() throws(UserError) -> Settings {
+    var settings = Settings()
+    settings.threads = Processors.count
+    if let project { try ProjectFile.read(project).apply(to: &settings) }
+    if let region { settings.regions = ProjectFile.list(region) }
+    if let standard { settings.standard = standard }
+    if let group { settings.groups = group.groups }
+    if let sites { settings.sitesPath = sites }
+    if let sitesCrs { settings.sitesCrs = try CoordinateSystem(parsing: sitesCrs) }
+    if let footprints { settings.footprintsPath = footprints }
+    if let from { settings.from = from }
+    if let grid { settings.cellMetres = grid }
+    if let threads { settings.threads = threads }
+    if let seed { settings.seed = seed }
+    if let lang { settings.language = lang }
+    return settings
+  }
+}

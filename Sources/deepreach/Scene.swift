@@ -1,0 +1,109 @@
+import Coverage
+import Geometry
+import Radio
+import Siting
+import Territory
+
+/// Everything a run reads before it computes.
+struct Scene: Sendable {
+  let settings: Settings
+  let geodata: Geodata
+  let gazetteer: Gazetteer
+  let boundaries: Boundaries
+  /// Adcodes of the regions asked for.
+  let regions: [String]
+  /// All settlements of the country.
+  let records: [SettlementRecord]
+  /// Indices of those asked for, ascending.
+  let selected: [Int]
+  let books: Books
+  let standard: Standard
+  /// Files read, for the manifest: name shown, path.
+  let inputs: [(name: String, path: String)]
+
+  init(_ settings: Settings) throws(UserError) {
+    let geodata = try Geodata.locate()
+    let gazetteer = try Gazetteer(geodata)
+    let finder = RegionFinder(gazetteer)
+    var regions: [String] = []
+    for name in settings.regions { regions.append(try finder.unit(for: name).adcode) }
+    for region in regions where !gazetteer.isPlanned(region) {
+      throw UserError(
+        "DR-820", .usage, at: "--region",
+        "\(gazetteer[region]?.name ?? region) is on the map, but there is no data to plan it",
+        remedy: "choose among the 31 provinces of `deepreach units`")
+    }
+    let boundaries = try Boundaries(geodata)
+    var records = try SettlementTable(geodata).records
+    if let path = settings.footprintsPath {
+      records = try FootprintFile(path: path).applied(to: records)
+    }
+    let selected = records.indices.filter { index in
+      regions.isEmpty || records[index].lies(in: regions, gazetteer)
+    }
+    guard !selected.isEmpty else {
+      throw UserError(
+        "DR-821", .usage, at: "--region", "there is no settlement in the region",
+        remedy: "choose a town's county, or a larger unit")
+    }
+    books = try Books(geodata)
+    let (standard, standardPath) = try Self.standard(settings.standard, geodata)
+    self.standard = standard
+    self.settings = settings
+    self.geodata = geodata
+    self.gazetteer = gazetteer
+    self.boundaries = boundaries
+    self.regions = regions
+    self.records = records
+    self.selected = selected
+    var inputs = (Self.unitFiles + Books.files).map {
+      (name: "geodata/" + $0, path: geodata.path($0))
+    }
+    inputs.append((name: standardPath.name, path: standardPath.path))
+    if let path = settings.sitesPath { inputs.append((name: path, path: path)) }
+    if let path = settings.footprintsPath { inputs.append((name: path, path: path)) }
+    self.inputs = inputs
+  }
+
+  private static let unitFiles = [
+    "boundaries/counties.topojson", "units/provinces.csv", "units/prefectures.csv",
+    "units/counties.csv", "units/towns.csv", "units/settlements.csv",
+  ]
+
+  /// A bundled standard by name, or one of the user's by path.
+  private static func standard(
+    _ name: String, _ geodata: Geodata
+  ) throws(UserError) -> (Standard, (name: String, path: String)) {
+    let bundled = geodata.standardNames()
+    if bundled.contains(name) {
+      let path = geodata.path("books/standards/\(name).yaml")
+      return (try StandardBook.read(path: path), ("geodata/books/standards/\(name).yaml", path))
+    }
+    guard name.contains("/") || name.contains(".") else {
+      throw UserError(
+        "DR-822", .usage, at: "--standard", "no standard is called '\(name)'",
+        remedy: "give a file, or one of: \(bundled.joined(separator: ", "))")
+    }
+    return (try StandardBook.read(path: name), (name, name))
+  }
+}
+
+extension Gazetteer {
+  /// Whether a unit lies in a province that there is data for.
+  func isPlanned(_ adcode: String) -> Bool {
+    lineage(of: adcode).contains { plannedProvinces.contains($0) }
+  }
+}
+
+extension SettlementRecord {
+  /// Whether the settlement belongs to one of the regions: it lies in it, or it is the settlement
+  /// that a district or town of the region is part of.
+  func lies(in regions: [String], _ gazetteer: Gazetteer) -> Bool {
+    var own = [id, provinceAdcode]
+    if let prefectureAdcode { own.append(prefectureAdcode) }
+    if let countyAdcode { own.append(countyAdcode) }
+    own += seats.map(\.county)
+    return own.contains { regions.contains($0) }
+      || regions.contains { gazetteer[$0]?.level == .town && gazetteer[$0]?.settlement == id }
+  }
+}

@@ -1,0 +1,58 @@
+import Geometry
+import Radio
+import Reporting
+import Scheduling
+import Territory
+
+/// What a run says of itself.
+extension Scene {
+  /// The manifest without outputs.
+  func manifest(verb: String, _ result: PlanResult) throws(UserError) -> Manifest {
+    var digests: [FileDigest] = []
+    for input in inputs {
+      digests.append(FileDigest(path: input.name, bytes: try InputFile.bytes(at: input.path)))
+    }
+    return Manifest(
+      toolVersion: DeepReach.version, verb: verb,
+      arguments: Array(CommandLine.arguments.dropFirst()), project: project(result),
+      seed: settings.seed, inputs: digests,
+      counts: StatusCount.counts(
+        of: result.settlements.flatMap { $0.groups.map(\.before) },
+        settlements: result.settlements.map(\.settlement), schedule: result.schedule),
+      schedule: result.schedule)
+  }
+
+  /// Every setting that bears on the result.
+  private func project(_ result: PlanResult) -> JSONObject {
+    [
+      "region": .array(regions.map { .string($0) }),
+      "standard": .string(settings.standard),
+      "group": .array(settings.groups.map { .string($0.rawValue) }),
+      "sites": settings.sitesPath.map { .string($0) } ?? .null,
+      "sites_crs": .string(settings.sitesCrs.description),
+      "footprints": settings.footprintsPath.map { .string($0) } ?? .null,
+      "from": .string(settings.from.description),
+      "until": .string(settings.until.description),
+      "budget": .int(
+        result.schedule?.limits.budgetYuanPerQuarter ?? settings.budgetYuanPerQuarter ?? 0),
+      "policy": .string(settings.policy.rawValue),
+      "grid": .int(settings.cellMetres),
+      "lang": .string(settings.language.rawValue),
+      "network": .string(result.networkKind.rawValue),
+      "published_stations": .array(
+        result.publishedStations.map {
+          [
+            "group": .string($0.group.rawValue), "stations": .int($0.stations),
+            "date": .string($0.date),
+          ]
+        }),
+    ]
+  }
+
+  /// What the run took.
+  func timings(_ timer: StageTimer) -> Timings {
+    Timings(
+      arguments: Array(CommandLine.arguments.dropFirst()), threads: settings.threads,
+      stages: timer.stages)
+  }
+}

@@ -1,0 +1,82 @@
+import Coverage
+import Geometry
+import Radio
+import Siting
+import Territory
+
+/// What the books mean for a run.
+extension Scene {
+  /// The engine that audits by the run's standard.
+  func engine() throws(UserError) -> AuditEngine {
+    var layers: [CoverageLayer] = []
+    for kind in SettlementKind.allCases {
+      for layer in Assessment(standard, kind: kind).layers where !layers.contains(layer) {
+        layers.append(layer)
+      }
+    }
+    let reach = try ReachBook(bands: books.bands, morphologies: books.morphologies, layers: layers)
+    return AuditEngine(
+      standard: standard, reach: reach, stationShare: books.stations.shareOfGroup.value)
+  }
+
+  /// The user's register of sites; nil without one.
+  func register() throws(UserError) -> [Site]? {
+    guard let path = settings.sitesPath else { return nil }
+    let table = try CSVTable(name: path, bytes: InputFile.bytes(at: path))
+    let file = SiteFile(
+      configurations: books.bands.groupByConfiguration, crs: settings.sitesCrs)
+    return try file.sites(in: table)
+  }
+
+  /// The group's published stations at the end of the quarter before the plan, and their spread over
+  /// all settlements of the country.
+  func modelledCounts(_ group: NetworkGroup) -> (total: Int, counts: [Int]) {
+    let published = books.stations.count(before: settings.from)?.stations.value ?? 0
+    let total = Int((published * books.stations.shareOfGroup.value).rounded())
+    let allocation = StationAllocation(
+      weights: books.stations.weights, regionShares: books.stations.regionShares)
+    return (
+      total,
+      allocation.counts(total: total, over: records, region: gazetteer.regionByProvince)
+    )
+  }
+
+  /// Settlements that are not asked for but near enough to reach into one that is: their stations
+  /// count, so that a region's audit is the country's.
+  func halo() -> [Int] {
+    guard selected.count < records.count, settings.sitesPath == nil else { return [] }
+    func bucket(_ position: Coordinate) -> (Int, Int) {
+      (Int((position.x * 10).rounded(.down)), Int((position.y * 10).rounded(.down)))
+    }
+    var taken = [Bool](repeating: false, count: records.count)
+    var near: Set<Int> = []
+    for index in selected {
+      taken[index] = true
+      for (seat, _) in records[index].seats {
+        let (column, row) = bucket(seat.position)
+        for dx in -1...1 { for dy in -1...1 { near.insert((column + dx) * 10_000 + row + dy) } }
+      }
+    }
+    return records.indices.filter { index in
+      !taken[index]
+        && records[index].seats.contains {
+          let (column, row) = bucket($0.seat.position)
+          return near.contains(column * 10_000 + row)
+        }
+    }
+  }
+
+  /// Name of the run's folder where none is given.
+  var defaultName: String { regions.isEmpty ? "china" : regions.joined(separator: "-") }
+
+  /// The published yearly investment over four quarters, scaled by the region's share of settlement
+  /// residents and by the groups' share of stations.
+  var publishedBudgetYuanPerQuarter: Int {
+    let all = records.reduce(0) { $0 + $1.population }
+    let own = selected.reduce(0) { $0 + records[$1].population }
+    let share = Double(own) / Double(max(all, 1))
+    let groups = Double(settings.groups.count) * books.stations.shareOfGroup.value
+    let year = books.costs.publishedInvestmentYuanPerYear.value
+    return max(1, Int((year / 4 * share * groups).rounded()))
+  }
+}
