@@ -5,10 +5,11 @@ import Territory
 /// Places a number of stations of one group at a settlement, where no register of sites is given.
 /// The outcome is `modelled`: the positions are no real masts.
 ///
-/// The first stations stand on a hexagonal lattice at the inter-site distance of the morphology, from
-/// the settlement's largest seat outward; the next on the lattice of half that distance; what is
-/// left are second carriers (the group's other band) on the sites nearest the centre, and then more
-/// carriers there, which count as stations but add no coverage.
+/// A network is first spread for continuity and then made denser: the stations stand on a hexagonal
+/// lattice whose spacing is what the stations give over the built-up area, between half and one and a
+/// half times the inter-site distance of the morphology, from the settlement's largest seat outward.
+/// What does not fit at half the distance are second carriers (the group's other band) on the sites
+/// nearest the centre; `sites` never gives more than two carriers a site.
 public struct ModelledNetwork: Sendable {
   public let group: NetworkGroup
   public let setup: MorphologySetup
@@ -36,15 +37,12 @@ public struct ModelledNetwork: Sendable {
     self.setup = setup
   }
 
-  /// Exactly `stations` stations: the number of configurations over all sites, where the settlement
-  /// is large enough to hold them, at most two a site.
+  /// The sites of a number of stations; the sum of their configurations is that number unless the
+  /// settlement is too small to hold two carriers on every lattice point.
   public func sites(stations: Int, at place: AssessedPlace) -> [Site] {
     guard stations > 0 else { return [] }
-    let positions = place.latticePoints(spacingMetres: setup.interSiteDistanceMetres / 2)
-    let coarse = place.latticePoints(spacingMetres: setup.interSiteDistanceMetres)
-    let taken = Set(coarse.map(Self.key))
-    let ordered = coarse + positions.filter { !taken.contains(Self.key($0)) }
-    let siteCount = min(stations, ordered.count)
+    let points = points(for: stations, at: place)
+    let siteCount = min(stations, points.count)
     let doubled = setup.secondConfiguration == nil ? 0 : min(stations - siteCount, siteCount)
     let albers = Albers.china
     return (0..<siteCount).map { index in
@@ -52,15 +50,23 @@ public struct ModelledNetwork: Sendable {
       if index < doubled, let second = setup.secondConfiguration { configurations.append(second) }
       return Site(
         id: SiteName.make(place.settlement.id, group, series: "e", index),
-        position: albers.unproject(ordered[index]), group: group,
+        position: albers.unproject(points[index]), group: group,
         configurations: configurations.sorted(), heightMetres: setup.heightMetres,
         status: .existing, kind: .modelled, settlement: place.settlement.id)
     }
   }
 
-  /// Positions to the decimetre, to tell which points the two lattices share.
-  private static func key(_ position: Coordinate) -> Coordinate {
-    Coordinate(x: (position.x * 10).rounded(), y: (position.y * 10).rounded())
+  /// Lattice points from the centre outward, at least as many as stations where they fit.
+  private func points(for stations: Int, at place: AssessedPlace) -> [Coordinate] {
+    let least = setup.interSiteDistanceMetres / 2
+    // A point of a hexagonal lattice takes sqrt(3)/2 of the spacing's square.
+    let even = (place.grid.areaSquareMetres / Double(stations) / 0.75.squareRoot()).squareRoot()
+    var spacing = min(max(even, least), 3 * least)
+    while true {
+      let points = place.latticePoints(spacingMetres: spacing)
+      if points.count >= stations || spacing <= least { return points }
+      spacing = max(least, spacing * 0.95)
+    }
   }
 }
 
