@@ -23,10 +23,10 @@ private func randomRow(_ random: inout Seeded) -> RasterRow {
     northStepMetres: .random(in: -60...60, using: &random))
 }
 
-private func randomTable(_ random: inout Seeded, stepMetres: Double = 5) throws -> DistanceTable {
+private func randomTable(_ random: inout Seeded, stepMetres: Double = 5) throws -> ServiceTable {
   let scale = Double.random(in: 50...2000, using: &random)
   let limit = Double.random(in: 0...5000, using: &random)
-  return try DistanceTable(
+  return try ServiceTable(
     stepMetres: stepMetres, limitMetres: limit, beyond: 0, floor: 1e-4
   ) { 1 / (1 + ($0 / scale) * ($0 / scale)) }
 }
@@ -68,7 +68,7 @@ struct RowKernelTests {
   @Test("give the same bits on every vector level", arguments: 0..<20 as Range<UInt64>)
   func vectorLevels(seed: UInt64) throws {
     var random = Seeded(state: seed)
-    let table = try DistanceTable(stepMetres: 5, limitMetres: 4000, beyond: 0, floor: 0) {
+    let table = try ServiceTable(stepMetres: 5, limitMetres: 4000, beyond: 0, floor: 0) {
       1 - $0 / 5000
     }
     let row = deepreach_row(
@@ -91,7 +91,7 @@ struct RowKernelTests {
   /// One mast on a plane, a table that falls to 0 at 1000 m: cells of known distance.
   @Test("interpolate on a plane")
   func plane() throws {
-    let cone = try DistanceTable(stepMetres: 5, limitMetres: 1000, beyond: 0, floor: 0) {
+    let cone = try ServiceTable(stepMetres: 5, limitMetres: 1000, beyond: 0, floor: 0) {
       1 - $0 / 1000
     }
     var best = [Float](repeating: 0, count: 5)
@@ -103,7 +103,7 @@ struct RowKernelTests {
 
   @Test("leave the earlier server at equal values")
   func tie() throws {
-    let flat = try DistanceTable(stepMetres: 5, limitMetres: 100, beyond: 0, floor: 0) { _ in 0.5 }
+    let flat = try ServiceTable(stepMetres: 5, limitMetres: 100, beyond: 0, floor: 0) { _ in 0.5 }
     var best = [Float](repeating: 0, count: 3)
     var server = [Int32](repeating: -1, count: 3)
     let row = RasterRow(eastMetres: 0, northMetres: 0, eastStepMetres: 200)
@@ -117,7 +117,7 @@ struct RowKernelTests {
   @Test("handle empty rows")
   func empty() throws {
     var best: [Float] = []
-    let table = try DistanceTable(stepMetres: 5, limitMetres: 0, beyond: 0, floor: 0) { _ in 1 }
+    let table = try ServiceTable(stepMetres: 5, limitMetres: 0, beyond: 0, floor: 0) { _ in 1 }
     let row = RasterRow(eastMetres: 0, northMetres: 0, eastStepMetres: 50)
     RowKernel.raise(&best, cells: 0..<0, row, table)
     #expect(best.isEmpty)

@@ -16,6 +16,7 @@ public struct BuildingEntryLoss: Hashable, Sendable {
     case release19 = "r19"
   }
 
+  /// Kind of building.
   public let building: Building
   /// Loss through the outer wall, dB.
   public let wallLossDB: Double

@@ -10,14 +10,21 @@ public struct IndoorFactory: PathLossModel, Hashable {
     case denseHigh = "DH"
   }
 
+  /// Centre frequency of the carrier.
   public let carrierGHz: Double
+  /// Antenna of the base station above ground.
   public let baseStationHeightMetres: Double
+  /// Antenna of the user above ground.
   public let userHeightMetres: Double
+  /// Kind of hall.
   public let clutter: Clutter
   /// Share of the floor that clutter covers, between 0 and 1.
   public let clutterDensity: Double
+  /// Typical size of the clutter.
   public let clutterSizeMetres: Double
+  /// Height of the clutter above ground.
   public let clutterHeightMetres: Double
+  /// Range of the formulas.
   public let validDistanceMetres = 1.0...600.0
 
   /// - Parameters:
@@ -59,10 +66,12 @@ public struct IndoorFactory: PathLossModel, Hashable {
         heightDifferenceMetres: baseStationHeightMetres - userHeightMetres))
   }
 
+  /// Median loss with line of sight, dB.
   public func lineOfSightLossDB(distance2DMetres: Double) -> Double {
     31.84 + 21.5 * decade(distance2DMetres) + 19 * log10(carrierGHz)
   }
 
+  /// Median loss without line of sight, dB.
   public func nonLineOfSightLossDB(distance2DMetres: Double) -> Double {
     let path = decade(distance2DMetres)
     let carrier = 20 * log10(carrierGHz)
@@ -76,6 +85,7 @@ public struct IndoorFactory: PathLossModel, Hashable {
     }
   }
 
+  /// Probability of line of sight, 0 to 1 (Table 7.4.2-1).
   public func lineOfSightProbability(distance2DMetres: Double) -> Double {
     var scale = -clutterSizeMetres / log(1 - clutterDensity)
     if clutter == .sparseHigh || clutter == .denseHigh {
@@ -85,8 +95,10 @@ public struct IndoorFactory: PathLossModel, Hashable {
     return exp(-max(distance2DMetres, 0) / scale)
   }
 
+  /// Deviation of shadow fading with line of sight, dB.
   public func lineOfSightShadowingDB(distance2DMetres: Double) -> Double { 4.3 }
 
+  /// Deviation of shadow fading without line of sight, from the table.
   public var nonLineOfSightShadowingDB: Double {
     switch clutter {
     case .sparseLow: 5.7

@@ -8,11 +8,17 @@ public struct IndoorOffice: PathLossModel, Hashable {
     case open
   }
 
+  /// Centre frequency of the carrier.
   public let carrierGHz: Double
+  /// Antenna of the base station above ground.
   public let baseStationHeightMetres: Double
+  /// Antenna of the user above ground.
   public let userHeightMetres: Double
+  /// How far the floor is divided.
   public let layout: Layout
+  /// Range of the formulas.
   public let validDistanceMetres = 1.0...150.0
+  /// Deviation of shadow fading without line of sight, from the table.
   public let nonLineOfSightShadowingDB = 8.03
 
   /// - Parameters:
@@ -40,15 +46,18 @@ public struct IndoorOffice: PathLossModel, Hashable {
       heightDifferenceMetres: baseStationHeightMetres - userHeightMetres)
   }
 
+  /// Median loss with line of sight, dB.
   public func lineOfSightLossDB(distance2DMetres: Double) -> Double {
     32.4 + 17.3 * log10(pathMetres(distance2DMetres)) + 20 * log10(carrierGHz)
   }
 
+  /// Median loss without line of sight, dB.
   public func nonLineOfSightLossDB(distance2DMetres: Double) -> Double {
     let obstructed = 17.3 + 38.3 * log10(pathMetres(distance2DMetres)) + 24.9 * log10(carrierGHz)
     return max(lineOfSightLossDB(distance2DMetres: distance2DMetres), obstructed)
   }
 
+  /// Probability of line of sight, 0 to 1 (Table 7.4.2-1).
   public func lineOfSightProbability(distance2DMetres ground: Double) -> Double {
     switch layout {
     case .mixed:
@@ -62,5 +71,6 @@ public struct IndoorOffice: PathLossModel, Hashable {
     }
   }
 
+  /// Deviation of shadow fading with line of sight, dB.
   public func lineOfSightShadowingDB(distance2DMetres: Double) -> Double { 3 }
 }

@@ -6,12 +6,15 @@ public struct LinkBudget: Hashable, Sendable {
   public let energyPerResourceElementDBm: Double
   /// Gain of the best SSB beam towards the user, dBi.
   public let ssbGainDBi: Double
+  /// Loss between radio unit and antenna.
   public let feederLossDB: Double
   /// Loss by the body of whoever holds the handset.
   public let bodyLossDB: Double
   /// Rise of the noise floor by other cells. Counts in the SINR only: SS-RSRP is a received power.
   public let interferenceMarginDB: Double
+  /// Width of a resource element.
   public let subcarrierSpacingKHz: Double
+  /// Noise figure of the handset.
   public let noiseFigureDB: Double
 
   /// - Parameters:

@@ -3,9 +3,13 @@ internal import Kernels
 /// One row of a raster as a site sees it: cell i lies at (`eastMetres` + i `eastStepMetres`,
 /// `northMetres` + i `northStepMetres`) from the site's foot.
 public struct RasterRow: Hashable, Sendable {
+  /// East of the site, cell 0.
   public var eastMetres: Float
+  /// North of the site, cell 0.
   public var northMetres: Float
+  /// From cell to cell, eastwards.
   public var eastStepMetres: Float
+  /// From cell to cell, northwards.
   public var northStepMetres: Float
 
   /// A row that runs east unless a northward step is given.
@@ -37,7 +41,7 @@ public struct RasterRow: Hashable, Sendable {
 public enum RowKernel {
   /// Raises every cell to the table's value at its distance.
   public static func raise(
-    _ best: inout [Float], cells: Range<Int>, _ row: RasterRow, _ table: DistanceTable
+    _ best: inout [Float], cells: Range<Int>, _ row: RasterRow, _ table: ServiceTable
   ) {
     precondition(cells.lowerBound >= 0 && cells.upperBound <= best.count)
     best.withUnsafeMutableBufferPointer { best in
@@ -51,7 +55,7 @@ public enum RowKernel {
   /// Raises two layers by two tables of the same step, with one distance for both.
   public static func raise(
     _ first: inout [Float], _ second: inout [Float], cells: Range<Int>, _ row: RasterRow,
-    _ firstTable: DistanceTable, _ secondTable: DistanceTable
+    _ firstTable: ServiceTable, _ secondTable: ServiceTable
   ) {
     precondition(cells.lowerBound >= 0)
     precondition(cells.upperBound <= first.count && cells.upperBound <= second.count)
@@ -73,7 +77,7 @@ public enum RowKernel {
   /// Raises every cell and notes who raised it last; at equal values the earlier server stays.
   public static func raise(
     _ best: inout [Float], server: inout [Int32], cells: Range<Int>, _ row: RasterRow,
-    _ table: DistanceTable, index: Int32
+    _ table: ServiceTable, index: Int32
   ) {
     precondition(cells.lowerBound >= 0)
     precondition(cells.upperBound <= best.count && cells.upperBound <= server.count)
@@ -90,7 +94,7 @@ public enum RowKernel {
   }
 }
 
-extension DistanceTable {
+extension ServiceTable {
   func withKernelTable(_ body: (deepreach_table) -> Void) {
     entries.withUnsafeBufferPointer { values in
       body(

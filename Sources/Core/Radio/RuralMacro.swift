@@ -6,18 +6,26 @@ public import Geometry
 /// the breakpoint distance, which is how ns-3 and Sionna read the TR (pycraf adds the height
 /// difference to it; 0.01 dB at most).
 public struct RuralMacro: MacroPathLossModel, Hashable {
+  /// Centre frequency of the carrier.
   public let carrierGHz: Double
+  /// Antenna of the base station above ground.
   public let baseStationHeightMetres: Double
+  /// Antenna of the user above ground.
   public let userHeightMetres: Double
+  /// Mean height of buildings.
   public let buildingHeightMetres: Double
+  /// Mean width of streets.
   public let streetWidthMetres: Double
   /// The TR states the loss with line of sight up to 10 km, the one without up to 5 km.
   public let validDistanceMetres = 10.0...5000.0
   /// Horizontal distance at which the loss with line of sight turns steeper.
   public let breakpointMetres: Double
 
+  /// Deviation of shadow fading without line of sight, from the table.
   public let nonLineOfSightShadowingDB = 8.0
+  /// Deviation of shadow fading for users in buildings (Table 7.5-6).
   public let indoorShadowingDB = 8.0
+  /// Largest depth of users in buildings (clause 7.4.3.1).
   public let maximumIndoorDepthMetres = 10.0
 
   /// - Parameters:
@@ -56,6 +64,7 @@ public struct RuralMacro: MacroPathLossModel, Hashable {
       + 0.002 * log10(buildingHeightMetres) * path
   }
 
+  /// Median loss with line of sight, dB.
   public func lineOfSightLossDB(distance2DMetres: Double) -> Double {
     let ground = max(distance2DMetres, validDistanceMetres.lowerBound)
     let path = distance3DMetres(ground, heightDifferenceMetres: heightDifferenceMetres)
@@ -63,6 +72,7 @@ public struct RuralMacro: MacroPathLossModel, Hashable {
     return lossBeforeBreakDB(pathMetres: breakpointMetres) + 40 * log10(path / breakpointMetres)
   }
 
+  /// Median loss without line of sight, dB.
   public func nonLineOfSightLossDB(distance2DMetres: Double) -> Double {
     let ground = max(distance2DMetres, validDistanceMetres.lowerBound)
     let path = distance3DMetres(ground, heightDifferenceMetres: heightDifferenceMetres)
@@ -76,10 +86,12 @@ public struct RuralMacro: MacroPathLossModel, Hashable {
     return max(lineOfSightLossDB(distance2DMetres: ground), obstructed)
   }
 
+  /// Probability of line of sight, 0 to 1 (Table 7.4.2-1).
   public func lineOfSightProbability(distance2DMetres ground: Double) -> Double {
     ground > 10 ? exp(-(ground - 10) / 1000) : 1
   }
 
+  /// Deviation of shadow fading with line of sight, dB.
   public func lineOfSightShadowingDB(distance2DMetres: Double) -> Double {
     distance2DMetres > breakpointMetres ? 6 : 4
   }

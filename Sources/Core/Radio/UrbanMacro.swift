@@ -5,15 +5,22 @@ public import Geometry
 /// The effective environment height is taken as 1 m for all users. That is exact up to 13 m of user
 /// height; above, the TR draws it at random, and 1 m gives the lower loss.
 public struct UrbanMacro: MacroPathLossModel, Hashable {
+  /// Centre frequency of the carrier.
   public let carrierGHz: Double
+  /// Antenna of the base station above ground.
   public let baseStationHeightMetres: Double
+  /// Antenna of the user above ground.
   public let userHeightMetres: Double
+  /// Range of the formulas.
   public let validDistanceMetres = 10.0...5000.0
   /// Horizontal distance at which the loss with line of sight turns steeper.
   public let breakpointMetres: Double
 
+  /// Deviation of shadow fading without line of sight, from the table.
   public let nonLineOfSightShadowingDB = 6.0
+  /// Deviation of shadow fading for users in buildings (Table 7.5-6).
   public let indoorShadowingDB = 7.0
+  /// Largest depth of users in buildings (clause 7.4.3.1).
   public let maximumIndoorDepthMetres = 25.0
 
   /// - Parameters:
@@ -39,6 +46,7 @@ public struct UrbanMacro: MacroPathLossModel, Hashable {
 
   private var heightDifferenceMetres: Double { baseStationHeightMetres - userHeightMetres }
 
+  /// Median loss with line of sight, dB.
   public func lineOfSightLossDB(distance2DMetres: Double) -> Double {
     let ground = max(distance2DMetres, validDistanceMetres.lowerBound)
     let path = distance3DMetres(ground, heightDifferenceMetres: heightDifferenceMetres)
@@ -49,6 +57,7 @@ public struct UrbanMacro: MacroPathLossModel, Hashable {
     return 28 + 40 * log10(path) + carrier - 9 * log10(atBreak)
   }
 
+  /// Median loss without line of sight, dB.
   public func nonLineOfSightLossDB(distance2DMetres: Double) -> Double {
     let ground = max(distance2DMetres, validDistanceMetres.lowerBound)
     let path = distance3DMetres(ground, heightDifferenceMetres: heightDifferenceMetres)
@@ -57,6 +66,7 @@ public struct UrbanMacro: MacroPathLossModel, Hashable {
     return max(lineOfSightLossDB(distance2DMetres: ground), obstructed)
   }
 
+  /// Probability of line of sight, 0 to 1 (Table 7.4.2-1).
   public func lineOfSightProbability(distance2DMetres ground: Double) -> Double {
     guard ground > 18 else { return 1 }
     let street = 18 / ground + exp(-ground / 63) * (1 - 18 / ground)
@@ -65,5 +75,6 @@ public struct UrbanMacro: MacroPathLossModel, Hashable {
     return street * (1 + rise * 1.25 * pow(ground / 100, 3) * exp(-ground / 150))
   }
 
+  /// Deviation of shadow fading with line of sight, dB.
   public func lineOfSightShadowingDB(distance2DMetres: Double) -> Double { 4 }
 }

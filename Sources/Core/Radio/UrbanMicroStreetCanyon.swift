@@ -2,15 +2,22 @@ public import Geometry
 
 /// UMi street canyon: base stations below the roofs (TR 38.901 Table 7.4.1-1).
 public struct UrbanMicroStreetCanyon: MacroPathLossModel, Hashable {
+  /// Centre frequency of the carrier.
   public let carrierGHz: Double
+  /// Antenna of the base station above ground.
   public let baseStationHeightMetres: Double
+  /// Antenna of the user above ground.
   public let userHeightMetres: Double
+  /// Range of the formulas.
   public let validDistanceMetres = 10.0...5000.0
   /// Horizontal distance at which the loss with line of sight turns steeper.
   public let breakpointMetres: Double
 
+  /// Deviation of shadow fading without line of sight, from the table.
   public let nonLineOfSightShadowingDB = 7.82
+  /// Deviation of shadow fading for users in buildings (Table 7.5-6).
   public let indoorShadowingDB = 7.0
+  /// Largest depth of users in buildings (clause 7.4.3.1).
   public let maximumIndoorDepthMetres = 25.0
 
   /// - Parameters:
@@ -35,6 +42,7 @@ public struct UrbanMicroStreetCanyon: MacroPathLossModel, Hashable {
 
   private var heightDifferenceMetres: Double { baseStationHeightMetres - userHeightMetres }
 
+  /// Median loss with line of sight, dB.
   public func lineOfSightLossDB(distance2DMetres: Double) -> Double {
     let ground = max(distance2DMetres, validDistanceMetres.lowerBound)
     let path = distance3DMetres(ground, heightDifferenceMetres: heightDifferenceMetres)
@@ -45,6 +53,7 @@ public struct UrbanMicroStreetCanyon: MacroPathLossModel, Hashable {
     return 32.4 + 40 * log10(path) + carrier - 9.5 * log10(atBreak)
   }
 
+  /// Median loss without line of sight, dB.
   public func nonLineOfSightLossDB(distance2DMetres: Double) -> Double {
     let ground = max(distance2DMetres, validDistanceMetres.lowerBound)
     let path = distance3DMetres(ground, heightDifferenceMetres: heightDifferenceMetres)
@@ -53,10 +62,12 @@ public struct UrbanMicroStreetCanyon: MacroPathLossModel, Hashable {
     return max(lineOfSightLossDB(distance2DMetres: ground), obstructed)
   }
 
+  /// Probability of line of sight, 0 to 1 (Table 7.4.2-1).
   public func lineOfSightProbability(distance2DMetres ground: Double) -> Double {
     guard ground > 18 else { return 1 }
     return 18 / ground + exp(-ground / 36) * (1 - 18 / ground)
   }
 
+  /// Deviation of shadow fading with line of sight, dB.
   public func lineOfSightShadowingDB(distance2DMetres: Double) -> Double { 4 }
 }

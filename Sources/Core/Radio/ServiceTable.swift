@@ -5,8 +5,10 @@ public import Geometry
 /// The last two entries are the figure beyond the table (0 for a probability), so that a distance
 /// beyond the end needs no test. Entries are rounded to multiples of 2⁻²⁰ (1e-6): the C library's
 /// last bit differs between processors, and must not reach the results.
-public struct DistanceTable: Hashable, Sendable {
+public struct ServiceTable: Hashable, Sendable {
+  /// Distance between entries.
   public let stepMetres: Float
+  /// From distance 0 on; at least two.
   public let entries: [Float]
 
   /// Distance beyond which the table holds its last entry only.
@@ -49,13 +51,17 @@ public struct DistanceTable: Hashable, Sendable {
   }
 }
 
-extension DistanceTable {
-  /// The probability of service every 5 m, up to where it falls below 1e-4.
+extension ServiceTable {
+  /// The probability of service at a fixed step, within 1e-3 of the exact one down to the floor.
   ///
+  /// - Parameter floor: probability below which a place counts as out of reach. Line of sight lingers
+  ///   far out (0.4 % at 5 km in cities), and would keep every site busy with the whole raster.
   /// - Throws: DR-303 for a bad step.
-  public init(_ service: ServiceProbability, stepMetres: Double = 5) throws(UserError) {
+  public init(
+    _ service: ServiceProbability, stepMetres: Double = 5, floor: Double = 0.05
+  ) throws(UserError) {
     try self.init(
-      stepMetres: stepMetres, limitMetres: service.limitMetres, beyond: 0, floor: 1e-4
+      stepMetres: stepMetres, limitMetres: service.limitMetres, beyond: 0, floor: floor
     ) { service.probability(atMetres: $0) }
   }
 
