@@ -34,7 +34,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "deepreach", targets: ["deepreach"]),
-    .library(name: "DeepReachCore", targets: ["Geometry", "Territory", "Radio", "Coverage", "Siting"]),
+    .library(
+      name: "DeepReachCore", targets: ["Geometry", "Territory", "Radio", "Coverage", "Siting"]),
     .library(name: "DeepReachPlanner", targets: ["Scheduling", "Reporting"]),
   ],
   dependencies: [

@@ -21,7 +21,9 @@ struct AuditCommand: ParsableCommand {
 
   @Option(
     name: [.short, .customLong("output")],
-    help: ArgumentHelp("Folder for audit.csv and audit.geojson. Default: audits/ and the region's code.", valueName: "DIR"))
+    help: ArgumentHelp(
+      "Folder for audit.csv and audit.geojson. Default: audits/ and the region's code.",
+      valueName: "DIR"))
   var output: String?
 
   func run() throws {

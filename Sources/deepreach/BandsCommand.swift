@@ -62,7 +62,8 @@ struct BandsCommand: ParsableCommand {
         ("full load", configuration.fullPowerKilowatts), ("equipment", configuration.equipmentYuan),
       ] {
         print(
-          "\(configuration.name) \(name): \(text(figure, 2)) [\(figure.kind.rawValue)] \(figure.source)")
+          "\(configuration.name) \(name): \(text(figure, 2)) [\(figure.kind.rawValue)] \(figure.source)"
+        )
       }
     }
   }

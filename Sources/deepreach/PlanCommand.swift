@@ -35,12 +35,14 @@ struct PlanCommand: ParsableCommand {
 
   @Option(
     name: [.short, .customLong("output")],
-    help: ArgumentHelp("Folder of the run. Default: runs/ and the region's code.", valueName: "DIR"))
+    help: ArgumentHelp("Folder of the run. Default: runs/ and the region's code.", valueName: "DIR")
+  )
   var output: String?
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Write the options as a project file (- for the screen) and stop.", valueName: "FILE"))
+    help: ArgumentHelp(
+      "Write the options as a project file (- for the screen) and stop.", valueName: "FILE"))
   var writeProject: String?
 
   func run() throws {

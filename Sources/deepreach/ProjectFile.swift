@@ -65,7 +65,9 @@ struct ProjectFile: Codable {
   init(_ settings: Settings) {
     region = settings.regions.isEmpty ? nil : settings.regions.joined(separator: ",")
     standard = settings.standard
-    group = settings.groups.count == 2 ? .both : settings.groups.first.map { $0 == .mobile ? .mobile : .unicom }
+    group =
+      settings.groups.count == 2
+      ? .both : settings.groups.first.map { $0 == .mobile ? .mobile : .unicom }
     sites = settings.sitesPath
     sitesCrs = settings.sitesPath == nil ? nil : settings.sitesCrs.description
     footprints = settings.footprintsPath

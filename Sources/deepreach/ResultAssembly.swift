@@ -33,7 +33,8 @@ struct ResultAssembly {
       existingSites: existing(), plannedSites: plans.joined().flatMap(\.sites),
       publishedStations: zip(scene.settings.groups, present.publishedStations).map {
         PublishedStations(
-          group: $0, stations: $1, date: scene.books.stations.count(before: scene.settings.from)?.date ?? "–")
+          group: $0, stations: $1,
+          date: scene.books.stations.count(before: scene.settings.from)?.date ?? "–")
       })
   }
 

@@ -29,7 +29,8 @@ struct UnitsCommand: ParsableCommand {
     var parent: String?
     if let unit { parent = try RegionFinder(gazetteer).unit(for: unit).adcode }
     var table = TextTable([
-      .text("adcode"), .text(Message.unit.text(language)), .text(Message.englishName.text(language)),
+      .text("adcode"), .text(Message.unit.text(language)),
+      .text(Message.englishName.text(language)),
       .number(Message.population.text(language)), .text(Message.dataKind.text(language)),
     ])
     let listed = gazetteer.units.filter { $0.parent == parent }

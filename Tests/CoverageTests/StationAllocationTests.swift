@@ -34,7 +34,8 @@ import Testing
         provinceAdcode: province, population: 1000, populationKind: .estimated,
         seats: [])
     }
-    let allocation = StationAllocation(weights: [.city: 1], regionShares: ["east": 0.6, "west": 0.4])
+    let allocation = StationAllocation(
+      weights: [.city: 1], regionShares: ["east": 0.6, "west": 0.4])
     let counts = allocation.counts(
       total: 100, over: records, region: ["110000": "east", "650000": "west"])
     #expect(counts == [60, 20, 20])

@@ -32,7 +32,9 @@ import Testing
     for unit in gazetteer.units {
       if let parent = unit.parent { sums[parent, default: 0] += unit.population }
     }
-    for unit in gazetteer.units where unit.level != .town && gazetteer.plannedProvinces.contains(unit.adcode.prefix(2) + "0000") {
+    for unit in gazetteer.units
+    where unit.level != .town && gazetteer.plannedProvinces.contains(unit.adcode.prefix(2) + "0000")
+    {
       #expect(sums[unit.adcode] == unit.population, "\(unit.adcode) \(unit.name)")
     }
   }

@@ -1,4 +1,3 @@
-
 /// What it means for a cell to be served: where, how strong, how surely.
 public struct CoverageLayer: Hashable, Sendable {
   /// Outdoors, or inside buildings after entry loss.

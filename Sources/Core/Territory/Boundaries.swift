@@ -34,7 +34,9 @@ public struct Boundaries: Sendable {
     if level == .county {
       var drawn: [(adcode: String, geometry: Geometry)] = []
       for unit in gazetteer.units where unit.level == .county && isWanted(unit.adcode) {
-        if let polygon = unit.polygon.flatMap({ counties[$0] }) { drawn.append((unit.adcode, polygon)) }
+        if let polygon = unit.polygon.flatMap({ counties[$0] }) {
+          drawn.append((unit.adcode, polygon))
+        }
       }
       return drawn
     }

@@ -42,7 +42,9 @@ public struct FootprintBuilder: Sendable {
   }
 
   /// A regular polygon of the given area round a position in degrees.
-  static func disc(around center: Coordinate, areaSquareMetres: Double) throws(UserError) -> Geometry {
+  static func disc(around center: Coordinate, areaSquareMetres: Double) throws(UserError)
+    -> Geometry
+  {
     let count = Double(segments)
     // A regular n-gon of circumradius r has the area n/2 r^2 sin(2 pi / n).
     let radius = (2 * areaSquareMetres / (count * sine(2 * .pi / count))).squareRoot()

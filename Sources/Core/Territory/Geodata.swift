@@ -71,7 +71,8 @@ public struct Geodata: Sendable {
 
   /// Names of the standards bundled, sorted.
   public func standardNames() -> [String] {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: path("books/standards"))) ?? []
+    let files =
+      (try? FileManager.default.contentsOfDirectory(atPath: path("books/standards"))) ?? []
     return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
   }
 }

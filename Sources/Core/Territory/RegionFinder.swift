@@ -30,7 +30,8 @@ public struct RegionFinder: Sendable {
     }
     throw UserError(
       "DR-230", .usage, at: "--region", "no unit is called '\(text)'",
-      remedy: "did you mean \(list(nearest(to: wanted)))? Give a code, or a name as in `deepreach units`")
+      remedy:
+        "did you mean \(list(nearest(to: wanted)))? Give a code, or a name as in `deepreach units`")
   }
 
   private func byCode(_ text: String) -> AdministrativeUnit? {
@@ -91,7 +92,8 @@ enum UnitName {
   /// A Latin name folded to lower-case letters; empty for others.
   static func plain(_ name: String) -> String {
     let folded = name.lowercased().filter { $0.isASCII && $0.isLetter }
-    for suffix in ["province", "city", "shi", "sheng"] where folded.hasSuffix(suffix) && folded.count > suffix.count + 2 {
+    for suffix in ["province", "city", "shi", "sheng"]
+    where folded.hasSuffix(suffix) && folded.count > suffix.count + 2 {
       return String(folded.dropLast(suffix.count))
     }
     return folded

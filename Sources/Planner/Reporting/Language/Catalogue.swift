@@ -72,10 +72,18 @@ extension Message {
     case .scheduleHeading: Translation("分季度", "By quarter")
     case .unscheduledHeading: Translation("未排入的项目", "Not scheduled")
     case .readinessHeading: Translation("县镇条件", "Readiness of counties and towns")
-    case .readinessUnknown: Translation("话务、产业与交通、地方支持没有内置数据：按未知处理，不计入得分。", "Traffic, industry and transport, and local support are not in the bundled data: they count as unknown and are left out of the score.")
+    case .readinessUnknown:
+      Translation(
+        "话务、产业与交通、地方支持没有内置数据：按未知处理，不计入得分。",
+        "Traffic, industry and transport, and local support are not in the bundled data: they count as unknown and are left out of the score."
+      )
     case .dataHeading: Translation("数据", "Data")
     case .repeatHeading: Translation("如何重现", "How to repeat it")
-    case .repeatText: Translation("`run.json` 载有版本、参数与所有输入文件的 SHA-256；参数与输入相同，输出逐字节相同。`deepreach verify` 复核本目录。", "`run.json` holds version, arguments and the SHA-256 of every input; the same arguments and inputs give the same bytes. `deepreach verify` checks this folder.")
+    case .repeatText:
+      Translation(
+        "`run.json` 载有版本、参数与所有输入文件的 SHA-256；参数与输入相同，输出逐字节相同。`deepreach verify` 复核本目录。",
+        "`run.json` holds version, arguments and the SHA-256 of every input; the same arguments and inputs give the same bytes. `deepreach verify` checks this folder."
+      )
     case .deepResidents: Translation("深度覆盖人口", "residents deep")
     case .deepArea: Translation("深度覆盖面积", "area deep")
     case .deepPlanned: Translation("规划后深度覆盖人口", "residents deep, planned")
@@ -84,22 +92,44 @@ extension Message {
     case .feasible: Translation("具备条件", "feasible")
     case .meanPriority: Translation("平均优先级", "mean priority")
     case .dataCensus: Translation("地级人口（2020年普查）", "population of prefectures (census 2020)")
-    case .dataPopulation: Translation("县乡人口（由地级总数拆分）", "population of counties and towns (split from those totals)")
+    case .dataPopulation:
+      Translation("县乡人口（由地级总数拆分）", "population of counties and towns (split from those totals)")
     case .dataPositions: Translation("驻地位置（GeoNames）", "positions of seats matched in GeoNames")
     case .dataOtherPositions: Translation("其余驻地位置", "positions of the other seats")
     case .dataFootprints: Translation("建成区范围", "footprints of settlements")
     case .dataNetwork: Translation("现网", "the present network")
     case .dataPlannedSites: Translation("规划站址", "planned sites")
-    case .auditAnswer: Translation("地级及以上城市深度覆盖：{0}。", "Cities at prefecture level and above with deep coverage: {0}.")
-    case .planAnswer: Translation("地级及以上城市深度覆盖由 {0} 升至 {1}（完成：{2}），投资 {3}，新建基站 {4} 个。", "Cities at prefecture level and above with deep coverage: {0} now, {1} planned (done: {2}); {3} for {4} new stations.")
+    case .auditAnswer:
+      Translation(
+        "地级及以上城市深度覆盖：{0}。", "Cities at prefecture level and above with deep coverage: {0}.")
+    case .planAnswer:
+      Translation(
+        "地级及以上城市深度覆盖由 {0} 升至 {1}（完成：{2}），投资 {3}，新建基站 {4} 个。",
+        "Cities at prefecture level and above with deep coverage: {0} now, {1} planned (done: {2}); {3} for {4} new stations."
+      )
     case .alreadyDone: Translation("已完成", "already")
-    case .caveatNetwork: Translation("现网为模型：由公布的全国基站数分摊到各地：{0}。", "The present network is modelled, spread from stations published for the country: {0}.")
-    case .caveatPlaces: Translation("多数乡镇位置、全部建成区范围与规划站址为模型，并非勘测结果。", "Most positions of towns, all footprints not given and all planned sites are modelled, not surveyed.")
-    case .caveatNoBound: Translation("站址由贪心法选出，进度按每元效益编排；本版本未证明与最优的差距。", "Sites are chosen greedily and scheduled by value per yuan; this version proves no gap to the optimum.")
+    case .caveatNetwork:
+      Translation(
+        "现网为模型：由公布的全国基站数分摊到各地：{0}。",
+        "The present network is modelled, spread from stations published for the country: {0}.")
+    case .caveatPlaces:
+      Translation(
+        "多数乡镇位置、全部建成区范围与规划站址为模型，并非勘测结果。",
+        "Most positions of towns, all footprints not given and all planned sites are modelled, not surveyed."
+      )
+    case .caveatNoBound:
+      Translation(
+        "站址由贪心法选出，进度按每元效益编排；本版本未证明与最优的差距。",
+        "Sites are chosen greedily and scheduled by value per yuan; this version proves no gap to the optimum."
+      )
     case .written: Translation("结果写入 {0}", "Written to {0}")
     case .englishName: Translation("英文名", "English name")
     case .notPlanned: Translation("地图有，无规划数据", "on the map, no data to plan")
-    case .unitsSource: Translation("来源：民政部区划（2026）、2020年人口普查、天地图边界（2024）；详见 geodata/SOURCES.md。", "Sources: Ministry of Civil Affairs (2026), census 2020, Tianditu boundaries (2024); see geodata/SOURCES.md.")
+    case .unitsSource:
+      Translation(
+        "来源：民政部区划（2026）、2020年人口普查、天地图边界（2024）；详见 geodata/SOURCES.md。",
+        "Sources: Ministry of Civil Affairs (2026), census 2020, Tianditu boundaries (2024); see geodata/SOURCES.md."
+      )
     case .threshold: Translation("门限", "threshold")
     case .criterion: Translation("指标", "criterion")
     case .band: Translation("频段", "band")

@@ -42,7 +42,8 @@ public struct UnitRollup: Sendable {
       let own = sums[unit.adcode] ?? Sums()
       return UnitSummary(
         unit: unit, status: lowest?.status, plannedStatus: planned,
-        quarter: planned ?? .none > lowest?.status ?? .none ? seats.compactMap(\.quarter).max() : nil,
+        quarter: planned ?? .none > lowest?.status ?? .none
+          ? seats.compactMap(\.quarter).max() : nil,
         failing: lowest?.failing, before: own.before, planned: own.planned,
         stations: own.stations, costYuan: own.costYuan)
     }
