@@ -26,6 +26,10 @@ struct AuditRun {
       timings: { scene.timings(timer) })
     progress.end()
     print(PlanSummary(result).text(settings.language))
+    let published = scene.books.stations.count(before: settings.from)
+    if let check = BackCheck(result, published: published) {
+      print("\n" + check.text(settings.language))
+    }
     print(Message.written.text(settings.language, [folder.path]))
   }
 }

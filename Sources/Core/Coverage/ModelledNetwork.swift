@@ -6,8 +6,8 @@ import Territory
 /// The outcome is `modelled`: the positions are no real masts.
 ///
 /// A network is first spread for continuity and then made denser: the stations stand on a hexagonal
-/// lattice whose spacing is what the stations give over the built-up area, between half and one and a
-/// half times the inter-site distance of the morphology, from the settlement's largest seat outward.
+/// lattice, as wide as the stations allow over the built-up area, between half and twice the
+/// inter-site distance of the morphology, from the settlement's largest seat outward.
 /// What does not fit at half the distance are second carriers (the group's other band) on the sites
 /// nearest the centre; `sites` never gives more than two carriers a site.
 public struct ModelledNetwork: Sendable {
@@ -56,17 +56,26 @@ public struct ModelledNetwork: Sendable {
     }
   }
 
-  /// Lattice points from the centre outward, at least as many as stations where they fit.
+  /// Lattice points from the centre outward: those of the widest lattice, within the limits, that has
+  /// a point for every station; of the densest where none has.
   private func points(for stations: Int, at place: AssessedPlace) -> [Coordinate] {
-    let least = setup.interSiteDistanceMetres / 2
-    // A point of a hexagonal lattice takes sqrt(3)/2 of the spacing's square.
-    let even = (place.grid.areaSquareMetres / Double(stations) / 0.75.squareRoot()).squareRoot()
-    var spacing = min(max(even, least), 3 * least)
-    while true {
-      let points = place.latticePoints(spacingMetres: spacing)
-      if points.count >= stations || spacing <= least { return points }
-      spacing = max(least, spacing * 0.95)
+    var dense = setup.interSiteDistanceMetres / 2
+    var wide = setup.interSiteDistanceMetres * 2
+    let widest = place.latticePoints(spacingMetres: wide)
+    if widest.count >= stations { return widest }
+    var best = place.latticePoints(spacingMetres: dense)
+    guard best.count > stations else { return best }
+    for _ in 0..<7 {
+      let middle = (dense + wide) / 2
+      let points = place.latticePoints(spacingMetres: middle)
+      if points.count >= stations {
+        dense = middle
+        best = points
+      } else {
+        wide = middle
+      }
     }
+    return best
   }
 }
 

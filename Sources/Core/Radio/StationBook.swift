@@ -11,11 +11,11 @@ public struct PublishedCount: Codable, Hashable, Sendable {
   public let countySeatsCovered: Double?
   public let townSeatsCovered: Double?
 
-  /// Last quarter that has ended by the date.
-  var endsBy: Int {
+  /// The quarter that the month lies in; nil when the date is none.
+  var quarter: Quarter? {
     let parts = date.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 2 else { return 0 }
-    return parts[0] * 4 + parts[1] / 3 - 1
+    guard parts.count == 2, (1...12).contains(parts[1]) else { return nil }
+    return Quarter(year: parts[0], quarter: (parts[1] + 2) / 3)
   }
 }
 
@@ -40,17 +40,19 @@ public struct StationBook: Codable, Sendable {
         "DR-312", .badData, at: path, "residentWeights lacks '\(kind.rawValue)'",
         remedy: "give a weight for city, county-seat and town-seat")
     }
-    guard book.published.map(\.date) == book.published.map(\.date).sorted() else {
+    guard book.published.map(\.date) == book.published.map(\.date).sorted(),
+      book.published.allSatisfy({ $0.quarter != nil })
+    else {
       throw UserError(
-        "DR-312", .badData, at: path, "the dates of `published` do not rise",
-        remedy: "order them by date")
+        "DR-312", .badData, at: path, "the dates of `published` are not months in order",
+        remedy: "give them as 2020-12, rising")
     }
     return book
   }
 
   /// The latest count that was published for a date before the quarter; nil before the first.
   public func count(before quarter: Quarter) -> PublishedCount? {
-    published.last { $0.endsBy < quarter.index }
+    published.last { $0.quarter.map { $0 < quarter } ?? false }
   }
 
   /// Weights by kind.

@@ -126,6 +126,13 @@ public enum Message: String, CaseIterable, Sendable {
     return text
   }
 
+  // Plans and their reports.
+  case backCheck = "back-check"
+  case published
+  case servedBy = "served-by"
+  case anyGroup = "any-group"
+  case everyGroup = "every-group"
+
   /// The text in the language.
   public func text(_ language: Language) -> String { translation[language] }
 
