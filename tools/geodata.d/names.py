@@ -81,3 +81,22 @@ def county_kind(name: str) -> str:
     if name.endswith("区") and name not in _COUNTIES_NAMED_AREA:
         return "district"
     return "city" if name.endswith("市") else "county"
+
+
+_LATIN_SUFFIX = {"区": "qu", "县": "xian", "市": "shi", "旗": "qi"}
+
+
+def county_latin(name: str, place_name: str, names: frozenset[str]) -> str:
+    """The Latin name of a county from the names of a place that has its Chinese name among others, empty where they
+    do not tell: a syllable for every character and the suffix ("sheng si xian"), or the place's own name with it."""
+    suffix = _LATIN_SUFFIX.get(name[-1])
+    if suffix is None:
+        return ""
+    spelled = {
+        "".join(syllables[:-1]).capitalize()
+        for syllables in (text.split() for text in names if text.isascii() and text.islower())
+        if len(syllables) == len(name) and syllables[-1] == suffix
+    }
+    if len(spelled) == 1:
+        return spelled.pop()
+    return place_name if f"{place_name} {suffix.capitalize()}" in names else ""

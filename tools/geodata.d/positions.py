@@ -4,7 +4,7 @@ import math
 
 from gazetteer import Gazetteer
 from model import County, Prefecture, Town
-from names import unit_stem
+from names import county_latin, unit_stem
 from placement import Ground, cluster, spread
 from seat_towns import seat_town, seat_towns
 
@@ -23,7 +23,7 @@ def _anchor(
     largest place known, or the deepest point of the polygon. `centre` is the city's, for a district."""
     place = gazetteer.county(county.polygon, county.name)
     if place:
-        county.name_en = place.name_en
+        county.name_en = county_latin(county.name, place.name_en, place.names)
         return place.position, "geonames"
     matched = [town for town in seat_towns(county) if town.position]
     if matched:
@@ -42,7 +42,7 @@ def _place_county(
     own = gazetteer.county(county.polygon, county.name) if seat and seat.position is None else None
     if own and not county.has_subdistricts and gazetteer.free(own):
         gazetteer.take(own, seat)
-        county.name_en = own.name_en
+        county.name_en = county_latin(county.name, own.name_en, own.names)
         county.position, county.position_source = own.position, "geonames"
     else:
         county.position, county.position_source = _anchor(gazetteer, ground, county, centre)
