@@ -89,7 +89,7 @@ struct ProjectFile: Codable {
     encoder.options.allowUnicode = true
     encoder.options.sortKeys = false
     return "# DeepReach project: options of `deepreach plan --project FILE`.\n"
-      + (try encoder.encode(self))
+      + (try encoder.encode(self)).trimmed + "\n"
   }
 
   /// Lays the project's values over settings.

@@ -144,6 +144,7 @@ extension Message {
     case .servedBy: Translation("由谁覆盖", "served by")
     case .anyGroup: Translation("任一网络", "any group")
     case .everyGroup: Translation("每个网络", "every group")
+    case .stationsBuilt: Translation("建成基站", "stations built")
     case .findings: Translation("校验发现", "findings")
     }
   }

@@ -133,6 +133,9 @@ public enum Message: String, CaseIterable, Sendable {
   case anyGroup = "any-group"
   case everyGroup = "every-group"
 
+  // Plans and their reports.
+  case stationsBuilt = "stations-built"
+
   /// The text in the language.
   public func text(_ language: Language) -> String { translation[language] }
 

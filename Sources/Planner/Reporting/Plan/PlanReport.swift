@@ -93,13 +93,13 @@ struct PlanReport {
     var table = TextTable([
       .text(Message.quarter.text(language)), .number(Message.budget.text(language)),
       .number(Message.spent.text(language)), .number(Message.carriedOut.text(language)),
-      .number(Message.stations.text(language)), .number(Message.deepPeople.text(language)),
+      .number(Message.stationsBuilt.text(language)), .number(Message.deepPeople.text(language)),
     ])
-    for account in schedule.quarters {
+    for (account, built) in zip(schedule.quarters, schedule.stationsBuilt()) {
       table.append([
         account.quarter.description, Amount.yuan(account.budgetYuan, language),
         Amount.yuan(account.spentYuan, language), Amount.yuan(account.carriedOutYuan, language),
-        String(account.stationsFinished), Amount.people(account.populationRaised.deep, language),
+        String(built.stations), Amount.people(account.populationRaised.deep, language),
       ])
     }
     return heading(.scheduleHeading) + table.markdown() + "\n" + unscheduled(schedule)

@@ -56,27 +56,22 @@ struct StatusTable {
 
   init(_ result: PlanResult) { self.result = result }
 
+  /// One row a kind and group; with a plan every cell says before and after.
   func table(_ language: Language) -> TextTable {
-    let statuses = CoverageStatus.allCases
     let hasPlan = result.schedule != nil
     var table = TextTable(
-      [.text(Message.kind.text(language)), .text(Message.group.text(language)), .text("")]
-        + statuses.map { .number(Message($0).text(language)) })
+      [.text(Message.kind.text(language)), .text(Message.group.text(language))]
+        + CoverageStatus.allCases.map { .number(Message($0).text(language)) })
     for kind in SettlementKind.allCases {
       let own = result.settlements.filter { $0.settlement.kind == kind }
       guard !own.isEmpty else { continue }
       for (position, group) in result.groups.enumerated() {
-        let head = [Message(kind).text(language), Message(group).text(language)]
         table.append(
-          head + [Message.before.text(language)]
-            + statuses.map { status in
-              String(own.count { $0.groups[position].before.status == status })
-            })
-        guard hasPlan else { continue }
-        table.append(
-          head + [Message.after.text(language)]
-            + statuses.map { status in
-              String(own.count { $0.groups[position].plannedStatus == status })
+          [Message(kind).text(language), Message(group).text(language)]
+            + CoverageStatus.allCases.map { status in
+              let before = own.count { $0.groups[position].before.status == status }
+              let after = own.count { $0.groups[position].plannedStatus == status }
+              return hasPlan ? "\(before) → \(after)" : "\(before)"
             })
       }
     }
