@@ -77,8 +77,10 @@ let package = Package(
     tests("Radio", ["Geometry", "Territory", "Radio"]),
     tests("Coverage", ["Geometry", "Territory", "Radio", "Coverage"]),
     tests("Siting", ["Geometry", "Territory", "Radio", "Coverage", "Siting"]),
-    tests("Scheduling", ["Geometry", "Territory", "Siting", "Scheduling"]),
-    tests("Reporting", ["Geometry", "Territory", "Siting", "Scheduling", "Reporting"]),
+    tests("Scheduling", ["Geometry", "Territory", "Radio", "Coverage", "Siting", "Scheduling"]),
+    tests(
+      "Reporting",
+      ["Geometry", "Territory", "Radio", "Coverage", "Siting", "Scheduling", "Reporting"]),
     tests("CommandLine", ["Geometry", "Reporting"]),
   ],
   swiftLanguageModes: [.v6]

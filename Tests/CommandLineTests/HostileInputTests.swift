@@ -55,14 +55,16 @@ import Testing
       name: "sites without a row", file: ("s.csv", header), arguments: plan + ["--sites", "s.csv"],
       status: 65, code: "DR-405", says: ["s.csv"]),
     Case(
-      name: "wrong column", file: ("s.csv", "id,longitude,lat,group,configuration\na,1,2,mobile,x\n"),
+      name: "wrong column",
+      file: ("s.csv", "id,longitude,lat,group,configuration\na,1,2,mobile,x\n"),
       arguments: plan + ["--sites", "s.csv"], status: 65, code: "DR-205",
       says: ["s.csv:1", "'lon'", "longitude"]),
     Case(
       name: "NaN", file: ("s.csv", header + "a,nan,30,mobile,n41-64T64R\n"),
       arguments: plan + ["--sites", "s.csv"], status: 65, code: "DR-206", says: ["s.csv:2", "nan"]),
     Case(
-      name: "latitude 200", file: ("s.csv", header + "a,122,30,mobile,n41-64T64R\nb,122,200,mobile,n41-64T64R\n"),
+      name: "latitude 200",
+      file: ("s.csv", header + "a,122,30,mobile,n41-64T64R\nb,122,200,mobile,n41-64T64R\n"),
       arguments: plan + ["--sites", "s.csv"], status: 65, code: "DR-401", says: ["s.csv:3", "200"]),
     Case(
       name: "unknown configuration", file: ("s.csv", header + "a,122,30,mobile,n78-64T64R\n"),
@@ -83,7 +85,8 @@ import Testing
       arguments: plan + ["--footprints", "f.geojson"], status: 65, code: "DR-120",
       says: ["f.geojson"]),
     Case(
-      name: "unknown standard", arguments: plan + ["--standard", "best"], status: 64, code: "DR-822",
+      name: "unknown standard", arguments: plan + ["--standard", "best"], status: 64,
+      code: "DR-822",
       says: ["best", "deep-coverage"]),
     Case(
       name: "broken standard", file: ("s.yaml", "name: [\n"),

@@ -11,7 +11,8 @@ enum Tool {
   /// The program beside the test bundle.
   static var path: String {
     let bundle = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-    let folder = URL(fileURLWithPath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent()
+    let folder = URL(fileURLWithPath: bundle ?? CommandLine.arguments[0])
+      .deletingLastPathComponent()
     return folder.appendingPathComponent("deepreach").path
   }
 
@@ -31,7 +32,7 @@ enum Tool {
     let scratch = FileManager.default.temporaryDirectory
     let names = [UUID().uuidString, UUID().uuidString].map { scratch.appendingPathComponent($0) }
     defer { for name in names { try? FileManager.default.removeItem(at: name) } }
-    for name in names { FileManager.default.createFile(atPath: name.path, contents: nil) }
+    for name in names { _ = FileManager.default.createFile(atPath: name.path, contents: nil) }
     process.standardOutput = try FileHandle(forWritingTo: names[0])
     process.standardError = try FileHandle(forWritingTo: names[1])
     process.standardInput = FileHandle.nullDevice

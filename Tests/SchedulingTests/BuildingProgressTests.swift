@@ -1,3 +1,5 @@
+import Coverage
+import Radio
 import Scheduling
 import Siting
 import Territory

@@ -139,7 +139,8 @@ extension Message {
     case .power: Translation("发射功率", "power")
     case .gain: Translation("SSB 增益", "SSB gain")
     case .price: Translation("设备价格", "equipment")
-    case .backCheck: Translation("与公布情况对照（{0}，占个数）", "Against what was published ({0}; share of places)")
+    case .backCheck:
+      Translation("与公布情况对照（{0}，占个数）", "Against what was published ({0}; share of places)")
     case .published: Translation("公布", "published")
     case .servedBy: Translation("由谁覆盖", "served by")
     case .anyGroup: Translation("任一网络", "any group")
