@@ -77,15 +77,48 @@ struct PlanReport {
         && $0.before.settlementTotal > 0
     }
     for summary in rollup {
-      table.append([
-        summary.unit.name, Amount.people(summary.unit.population, language),
-        String(summary.stations), Amount.share(summary.before.residentShare(atLeast: .deep)),
-        Amount.share(summary.before.areaShare(atLeast: .deep)),
-        Amount.share(summary.planned.residentShare(atLeast: .deep)),
-        Amount.yuan(summary.costYuan, language),
-      ])
+      table.append(
+        row(
+          summary.unit.name, population: summary.unit.population, stations: summary.stations,
+          before: summary.before, planned: summary.planned, costYuan: summary.costYuan))
     }
+    let outermost = rollup.filter { row in
+      !rollup.contains { $0.unit.adcode == row.unit.parent }
+    }
+    if outermost.count > 1 { table.append(total(outermost)) }
     return table
+  }
+
+  private func row(
+    _ name: String, population: Int, stations: Int, before: CoverageTally,
+    planned: CoverageTally, costYuan: Int
+  ) -> [String] {
+    [
+      name, Amount.people(population, language), String(stations),
+      Amount.share(before.residentShare(atLeast: .deep)),
+      Amount.share(before.areaShare(atLeast: .deep)),
+      Amount.share(planned.residentShare(atLeast: .deep)), Amount.yuan(costYuan, language),
+    ]
+  }
+
+  /// Everything the run looked at; the population is that of the units asked for.
+  private func total(_ outermost: [UnitSummary]) -> [String] {
+    var before = CoverageTally()
+    var planned = CoverageTally()
+    for outcome in result.settlements {
+      let (residents, area) = (
+        outcome.settlement.population, outcome.settlement.areaSquareMetres
+      )
+      before.add(outcome.status, residents: residents, squareMetres: area)
+      planned.add(outcome.plannedStatus, residents: residents, squareMetres: area)
+    }
+    return row(
+      Message.total.text(language),
+      population: outermost.reduce(0) { $0 + $1.unit.population },
+      stations: result.settlements.reduce(0) { sum, outcome in
+        sum + outcome.groups.reduce(0) { $0 + $1.before.stations }
+      }, before: before, planned: planned,
+      costYuan: result.packages.reduce(0) { $0 + $1.costYuan })
   }
 
   private func schedule() -> String {
