@@ -112,12 +112,14 @@ private struct Work {
 
   mutating func run(from before: SettlementAudit) {
     var status = before.status
-    for target in assessment.statuses where target > before.status {
+    for target in assessment.statuses {
+      // A few stations may raise a small place by more than one status: that is one package.
+      guard status < target else { continue }
       let chosen = choose(for: target)
-      let met = audit.status >= target
-      guard met else { return }
-      addPackage(from: status, to: target, chosen: chosen)
-      status = target
+      let achieved = audit.status
+      guard achieved >= target else { return }
+      addPackage(from: status, to: achieved, chosen: chosen)
+      status = achieved
     }
   }
 

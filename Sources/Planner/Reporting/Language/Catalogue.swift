@@ -99,15 +99,15 @@ extension Message {
     case .dataFootprints: Translation("建成区范围", "footprints of settlements")
     case .dataNetwork: Translation("现网", "the present network")
     case .dataPlannedSites: Translation("规划站址", "planned sites")
-    case .auditAnswer:
-      Translation(
-        "地级及以上城市深度覆盖：{0}。", "Cities at prefecture level and above with deep coverage: {0}.")
+    case .auditAnswer: Translation("{0}深度覆盖：{1}。", "Deep coverage of {0}: {1}.")
     case .planAnswer:
       Translation(
-        "地级及以上城市深度覆盖由 {0} 升至 {1}（完成：{2}），投资 {3}，新建基站 {4} 个。",
-        "Cities at prefecture level and above with deep coverage: {0} now, {1} planned (done: {2}); {3} for {4} new stations."
-      )
-    case .alreadyDone: Translation("已完成", "already")
+        "{0}深度覆盖由 {1} 升至 {2}（完成：{3}），投资 {4}，新建基站 {5} 个。",
+        "Deep coverage of {0}: {1} now, {2} planned (done: {3}); {4} for {5} new stations.")
+    case .nothingToDo: Translation("无需新建", "nothing to build")
+    case .cities: Translation("地级及以上城市", "cities at prefecture level and above")
+    case .countySeats: Translation("县城", "county seats")
+    case .townSeats: Translation("乡镇驻地", "town seats")
     case .caveatNetwork:
       Translation(
         "现网为模型：由公布的全国基站数分摊到各地：{0}。",

@@ -98,7 +98,10 @@ public enum Message: String, CaseIterable, Sendable {
   case dataPlannedSites = "data-planned-sites"
   case auditAnswer = "audit-answer"
   case planAnswer = "plan-answer"
-  case alreadyDone = "already-done"
+  case nothingToDo = "nothing-to-do"
+  case cities
+  case countySeats = "county-seats"
+  case townSeats = "town-seats"
   case caveatNetwork = "caveat-network"
   case caveatPlaces = "caveat-places"
   case caveatNoBound = "caveat-no-bound"
@@ -153,6 +156,15 @@ extension Message {
     case .city: self = .city
     case .countySeat: self = .countySeat
     case .townSeat: self = .townSeat
+    }
+  }
+
+  /// Name of several settlements of a kind.
+  static func plural(_ kind: SettlementKind) -> Message {
+    switch kind {
+    case .city: .cities
+    case .countySeat: .countySeats
+    case .townSeat: .townSeats
     }
   }
 

@@ -16,21 +16,22 @@ public struct PlanSummary {
       + caveats(language)).joined(separator: "\n")
   }
 
-  /// The outcome in a sentence or two.
+  /// The outcome in a sentence: of the cities, or of the highest kind of settlement there is.
   func answer(_ language: Language) -> String {
-    let cities = result.settlements.filter { $0.settlement.kind == .city }
-    let now = cities.count { $0.status == .deep }
-    let target = "\(now) / \(cities.count)"
+    let kind = result.settlements.map(\.settlement.kind).min() ?? .city
+    let own = result.settlements.filter { $0.settlement.kind == kind }
+    let name = Message.plural(kind).text(language)
+    let now = "\(own.count { $0.status == .deep }) / \(own.count)"
     guard let schedule = result.schedule else {
-      return Message.auditAnswer.text(language, [target])
+      return Message.auditAnswer.text(language, [name, now])
     }
-    let planned = cities.count { $0.plannedStatus == .deep }
-    let last = cities.filter { $0.plannedStatus == .deep }.compactMap(\.quarter).max()
+    let planned = own.filter { $0.plannedStatus == .deep }
+    let last = planned.compactMap(\.quarter).max()
     return Message.planAnswer.text(
       language,
       [
-        target, "\(planned) / \(cities.count)",
-        last?.description ?? Message.alreadyDone.text(language),
+        name, now, "\(planned.count) / \(own.count)",
+        last?.description ?? Message.nothingToDo.text(language),
         Amount.yuan(schedule.spentYuan, language), String(schedule.stationsFinished),
       ])
   }

@@ -26,6 +26,7 @@ public struct RunFiles {
         try draft.write(PackageTable.csv(result.packages), as: "packages.csv")
         if let schedule = result.schedule {
           try draft.write(ScheduleTable.csv(schedule), as: "schedule.csv")
+          try draft.write(BudgetTable.csv(schedule), as: "budget.csv")
         }
         try draft.write(
           UnitsLayer.geoJSON(result, boundaries: boundaries), as: "units.geojson")

@@ -1,0 +1,31 @@
+import Coverage
+import Radio
+import Siting
+import Territory
+
+/// `packages.csv`: one row a work package.
+enum PackageTable {
+  private static let columns = [
+    "id", "settlement", "name", "kind", "province", "group", "from", "to", "stations",
+    "new_sites", "cost_yuan", "energy_kwh_per_year", "fibre_metres", "crew_days",
+    "population_served", "prerequisite", "feasible", "priority", "reasons",
+  ]
+
+  static func csv(_ packages: [WorkPackage]) -> [UInt8] {
+    var writer = CSVWriter(header: columns)
+    for package in packages {
+      writer.append([
+        .text(package.id), .text(package.settlement), .text(package.settlementName),
+        .text(package.kind.rawValue), .text(package.provinceAdcode),
+        .text(package.group.rawValue), .text(package.from.rawValue), .text(package.to.rawValue),
+        .integer(package.stations), .integer(package.newSites), .integer(package.costYuan),
+        .integer(package.energyKilowattHoursPerYear), .integer(package.fibreMetres),
+        .integer(package.crewDays), .integer(package.populationServed),
+        .text(orEmpty: package.prerequisite), .text(package.feasible ? "true" : "false"),
+        .decimal(package.priority, decimals: 4),
+        .text(package.reasons.joined(separator: ";")),
+      ])
+    }
+    return writer.bytes
+  }
+}
