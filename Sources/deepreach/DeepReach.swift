@@ -27,7 +27,7 @@ struct DeepReach: ParsableCommand {
     version: version,
     subcommands: [
       PlanCommand.self, AuditCommand.self, UnitsCommand.self,
-      StandardsCommand.self, BandsCommand.self,
+      StandardsCommand.self, BandsCommand.self, VerifyCommand.self,
     ])
 
   /// Runs a verb; a user's error goes to standard error with its exit status of sysexits.h.

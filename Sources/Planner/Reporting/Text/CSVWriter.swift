@@ -16,7 +16,7 @@ public enum CSVCell: Hashable, Sendable {
 /// Writes a table as RFC 4180 has it, in UTF-8, with a line feed at each line's end.
 ///
 /// Text that begins with `=`, `+`, `-` or `@` gets an apostrophe in front, so that no spreadsheet
-/// runs it as a formula; ``CSVReader`` takes it away again. Numbers are written as they are.
+/// runs it as a formula. Numbers are written as they are.
 public struct CSVWriter: Sendable {
   /// The table so far, UTF-8.
   public private(set) var bytes: [UInt8] = []
