@@ -3,13 +3,16 @@ public import Territory
 
 /// A settlement with its grid: what audits and plans work on.
 public struct AssessedPlace: Sendable {
+  /// What is assessed.
   public let settlement: Settlement
+  /// Its cells on the national raster.
   public let grid: CoverageGrid
   /// Albers position of the largest seat (first of equals).
   public let center: Coordinate
   /// Frame at the centre.
   public let frame: AlbersFrame
 
+  /// A settlement on a grid of cells of the given side.
   public init(_ settlement: Settlement, cellMetres: Double) {
     let albers = Albers.china
     self.settlement = settlement

@@ -10,10 +10,13 @@ public struct Assessment: Sendable {
 
   /// One criterion, ready to be measured.
   public struct Item: Hashable, Sendable {
+    /// What is measured.
     public let criterion: CriterionKind
+    /// Status that asks for it.
     public let status: CoverageStatus
     /// Index into `layers`; nil for criteria that count stations.
     public let layer: Int?
+    /// What must be reached, in the criterion's unit.
     public let threshold: Double
   }
 
@@ -22,6 +25,7 @@ public struct Assessment: Sendable {
     self.layers = layers
   }
 
+  /// A standard's criteria for one kind of settlement.
   public init(_ standard: Standard, kind: SettlementKind) {
     var layers: [CoverageLayer] = []
     var items: [Item] = []

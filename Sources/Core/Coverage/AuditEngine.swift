@@ -4,6 +4,7 @@ public import Territory
 
 /// Audits settlements: what a network serves there, by a standard.
 public struct AuditEngine: Sendable {
+  /// How far configurations serve.
   public let reach: ReachBook
   /// Part of the published station density that one group has to carry, 0 to 1.
   public let stationShare: Double
@@ -12,6 +13,7 @@ public struct AuditEngine: Sendable {
   /// How far outside a footprint a station still counts as standing there.
   public static let belongingMetres = 200.0
 
+  /// An engine for one standard.
   public init(standard: Standard, reach: ReachBook, stationShare: Double) {
     self.reach = reach
     self.stationShare = stationShare

@@ -6,12 +6,14 @@ public struct CoverageLayer: Hashable, Sendable {
     case indoor
   }
 
+  /// Outdoors or indoors.
   public let place: Place
   /// SS-RSRP that service needs.
   public let thresholdDBm: Double
   /// Probability, over shadowing and kind of building, that a cell must reach.
   public let pointProbability: Double
 
+  /// A layer; threshold in dBm, probability 0 to 1.
   public init(place: Place, thresholdDBm: Double, pointProbability: Double) {
     self.place = place
     self.thresholdDBm = thresholdDBm

@@ -1,8 +1,10 @@
 /// Which cells of a grid are served, in one layer.
 public struct CoverageMask: Sendable {
   private var served: [UInt8]
+  /// Cells served.
   public private(set) var servedCount = 0
 
+  /// No cell is served.
   public init(_ grid: CoverageGrid) {
     served = [UInt8](repeating: 0, count: grid.cellCount)
   }
@@ -10,6 +12,7 @@ public struct CoverageMask: Sendable {
   /// Share of the cells, 0 to 1.
   public var share: Double { Double(servedCount) / Double(max(served.count, 1)) }
 
+  /// Whether a cell is served.
   public subscript(cell: Int) -> Bool { served[cell] != 0 }
 
   /// Marks the disc's cells.

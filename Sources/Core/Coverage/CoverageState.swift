@@ -2,14 +2,18 @@ public import Geometry
 
 /// The cells that a network serves at one settlement, layer by layer, while stations are added.
 public struct CoverageState: Sendable {
+  /// Where.
   public let place: AssessedPlace
+  /// What it means for a cell to be served, by index of the masks.
   public let layers: [CoverageLayer]
+  /// Served cells by layer.
   public private(set) var masks: [CoverageMask]
   /// Stations that stand at the settlement.
   public var stations = 0
   /// Stations whose outdoor signal, or mast, is at the settlement.
   public var servingStations = 0
 
+  /// Nothing is served yet.
   public init(_ place: AssessedPlace, layers: [CoverageLayer]) {
     self.place = place
     self.layers = layers

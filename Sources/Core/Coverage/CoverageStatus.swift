@@ -19,6 +19,7 @@ public enum CoverageStatus: String, Codable, CaseIterable, Sendable, Comparable 
     }
   }
 
+  /// Orders by rank.
   public static func < (one: CoverageStatus, other: CoverageStatus) -> Bool {
     one.rank < other.rank
   }

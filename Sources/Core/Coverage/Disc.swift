@@ -5,12 +5,14 @@ public import Geometry
 public struct Disc: Sendable {
   /// Albers position of the site.
   public let center: Coordinate
+  /// Radius in true metres round the centre.
   public let radiusMetres: Double
   // v^T M v <= radius^2 with M = [[a, b], [b, c]] and det M = 1 (the projection keeps areas).
   private let a: Double
   private let b: Double
   private let c: Double
 
+  /// A disc round an Albers position, in the frame of a position nearby.
   public init(center: Coordinate, radiusMetres: Double, frame: AlbersFrame) {
     self.center = center
     self.radiusMetres = radiusMetres

@@ -7,6 +7,7 @@ public struct HexLattice: Sendable {
   /// Frame whose origin is a lattice point, and in which the spacing holds.
   public let frame: AlbersFrame
 
+  /// A lattice; the spacing must be above 0.
   public init(spacingMetres: Double, frame: AlbersFrame) {
     self.spacingMetres = spacingMetres
     self.frame = frame

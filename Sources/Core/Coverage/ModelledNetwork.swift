@@ -11,16 +11,23 @@ import Territory
 /// What does not fit at half the distance are second carriers (the group's other band) on the sites
 /// nearest the centre; `sites` never gives more than two carriers a site.
 public struct ModelledNetwork: Sendable {
+  /// Whose network.
   public let group: NetworkGroup
+  /// What the group has in the morphology.
   public let setup: MorphologySetup
 
   /// Inter-site distance, configuration names and height of one morphology and group.
   public struct MorphologySetup: Sendable {
+    /// Planning practice for an existing network.
     public let interSiteDistanceMetres: Double
+    /// Main carrier.
     public let configuration: String
+    /// Second carrier on a dense site; nil for none.
     public let secondConfiguration: String?
+    /// Height of the antennas above ground.
     public let heightMetres: Double
 
+    /// A setup; the distance must be above 0.
     public init(
       interSiteDistanceMetres: Double, configuration: String, secondConfiguration: String?,
       heightMetres: Double
@@ -32,6 +39,7 @@ public struct ModelledNetwork: Sendable {
     }
   }
 
+  /// A network of one group in one morphology.
   public init(group: NetworkGroup, setup: MorphologySetup) {
     self.group = group
     self.setup = setup

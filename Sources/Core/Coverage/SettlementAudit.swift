@@ -6,11 +6,14 @@ public struct CriterionResult: Hashable, Sendable {
   public let criterion: String
   /// Status that asks for it.
   public let status: CoverageStatus
+  /// What was measured.
   public let value: Double
+  /// What must be reached.
   public let threshold: Double
   /// Unit of value and threshold: `1` for shares, `1/10k`.
   public let unit: String
 
+  /// A criterion and what was measured.
   public init(
     criterion: String, status: CoverageStatus, value: Double, threshold: Double, unit: String
   ) {
@@ -21,6 +24,7 @@ public struct CriterionResult: Hashable, Sendable {
     self.unit = unit
   }
 
+  /// Whether the threshold is reached.
   public var passed: Bool { value >= threshold }
   /// How much is missing (negative) or spare, in the criterion's unit.
   public var margin: Double { value - threshold }
@@ -28,8 +32,11 @@ public struct CriterionResult: Hashable, Sendable {
 
 /// What a network group's network is at one settlement, by one standard.
 public struct SettlementAudit: Hashable, Sendable {
+  /// Id of the settlement.
   public let settlement: String
+  /// Whose network.
   public let group: NetworkGroup
+  /// Highest status whose criteria, and those below, all hold.
   public let status: CoverageStatus
   /// Every criterion of every status, in the standard's order.
   public let results: [CriterionResult]
@@ -39,8 +46,10 @@ public struct SettlementAudit: Hashable, Sendable {
   public let outdoorShare: Double
   /// Share of residents served inside buildings, 0 to 1.
   public let indoorShare: Double
+  /// Cells that were looked at.
   public let gridPoints: Int
 
+  /// An audit.
   public init(
     settlement: String, group: NetworkGroup, status: CoverageStatus, results: [CriterionResult],
     stations: Int, outdoorShare: Double, indoorShare: Double, gridPoints: Int

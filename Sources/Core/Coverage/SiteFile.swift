@@ -8,6 +8,7 @@ public import Territory
 public struct SiteFile: Sendable {
   /// Configurations there are, with the group each belongs to.
   public let configurations: [String: NetworkGroup]
+  /// Coordinate system of the columns `lon` and `lat`.
   public let crs: CoordinateSystem
   /// Height where the file gives none.
   public let defaultHeightMetres: Double
@@ -15,6 +16,7 @@ public struct SiteFile: Sendable {
   /// Heights that a mast or rooftop can have.
   public static let heightRange = 1.0...500.0
 
+  /// A reader of registers.
   public init(
     configurations: [String: NetworkGroup], crs: CoordinateSystem,
     defaultHeightMetres: Double = 25

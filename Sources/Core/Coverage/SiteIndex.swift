@@ -3,12 +3,14 @@ public import Radio
 
 /// Sites of one network by place.
 public struct SiteIndex: Sendable {
+  /// The sites, in the order given.
   public let sites: [Site]
   /// Albers positions, by index of `sites`.
   public let positions: [Coordinate]
   private let buckets: [Int64: [Int32]]
   private static let bucketMetres = 4_000.0
 
+  /// An index of sites.
   public init(_ sites: [Site]) {
     let albers = Albers.china
     self.sites = sites

@@ -14,6 +14,7 @@ public enum CriterionKind: String, Codable, CaseIterable, Sendable {
 
 /// One criterion of a standard.
 public struct Criterion: Codable, Hashable, Sendable {
+  /// What is measured.
   public let criterion: CriterionKind
   /// What must be reached, in the criterion's unit.
   public let threshold: Figure
@@ -39,19 +40,29 @@ public struct Criterion: Codable, Hashable, Sendable {
 
 /// A status and the criteria that give it.
 public struct StatusRule: Codable, Hashable, Sendable {
+  /// Status that the criteria give.
   public let status: CoverageStatus
+  /// All must hold.
   public let criteria: [Criterion]
 }
 
 /// A named set of criteria for each kind of settlement.
 public struct Standard: Codable, Hashable, Sendable {
+  /// Name on the command line.
   public let name: String
+  /// Title in Chinese.
   public let titleChinese: String
+  /// Title in English.
   public let titleEnglish: String
+  /// What the statuses mean, and what is not judged.
   public let description: String
+  /// Where the standard comes from.
   public let source: String
+  /// Rules for cities at prefecture level and above, rising.
   public let city: [StatusRule]
+  /// Rules for county seats, rising.
   public let countySeat: [StatusRule]
+  /// Rules for town seats, rising.
   public let townSeat: [StatusRule]
 
   /// Rules of a kind of settlement, rising.

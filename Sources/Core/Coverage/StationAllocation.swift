@@ -12,6 +12,7 @@ public struct StationAllocation: Sendable {
   /// Share of all stations by region; empty for one region.
   public let regionShares: [String: Double]
 
+  /// Weights and shares from 0 up; only their proportions count.
   public init(weights: [SettlementKind: Double], regionShares: [String: Double]) {
     self.weights = weights
     self.regionShares = regionShares

@@ -5,11 +5,15 @@ public import Territory
 public struct Band: Codable, Hashable, Sendable {
   /// 3GPP name, `n78`.
   public let name: String
+  /// Who holds the spectrum.
   public let group: NetworkGroup
   /// Duplex, `TDD` or `FDD`.
   public let duplex: String
+  /// Centre of the downlink carrier.
   public let centreGHz: Figure
+  /// Width of the carrier.
   public let bandwidthMHz: Figure
+  /// 15 or 30.
   public let subcarrierSpacingKHz: Figure
   /// Resource blocks (TS 38.104 Table 5.3.2-1).
   public let resourceBlocks: Figure
@@ -23,7 +27,9 @@ public struct AntennaConfiguration: Codable, Hashable, Sendable {
   public let band: String
   /// All transmit chains together.
   public let conductedPowerWatts: Figure
+  /// Gain of the best SSB beam.
   public let ssbGainDBi: Figure
+  /// Between radio and antenna.
   public let feederLossDB: Figure
   /// Electric power of the station without traffic, three sectors and baseband.
   public let idlePowerKilowatts: Figure
@@ -40,10 +46,13 @@ public struct AntennaConfiguration: Codable, Hashable, Sendable {
 
 /// Bands and antenna configurations.
 public struct BandBook: Codable, Sendable {
+  /// Carriers.
   public let bands: [Band]
+  /// Radios and antennas.
   public let configurations: [AntennaConfiguration]
   /// Loss by the user's body.
   public let bodyLossDB: Figure
+  /// Of the handset.
   public let noiseFigureDB: Figure
 
   /// Reads the book and checks that configurations name bands there are.

@@ -12,7 +12,9 @@ public struct MorphologyEntry: Codable, Hashable, Sendable {
 
   /// Configurations of a group: the one that coverage is planned with, and a second carrier.
   public struct Carriers: Codable, Hashable, Sendable {
+    /// Name of the configuration that coverage is planned with.
     public let main: String
+    /// Name of the second carrier; nil for none.
     public let second: String?
     /// Inter-site distance of the existing network.
     public let interSiteDistanceMetres: Figure
@@ -20,12 +22,17 @@ public struct MorphologyEntry: Codable, Hashable, Sendable {
     public let candidateSpacingMetres: Figure
   }
 
+  /// Which morphology.
   public let morphology: Morphology
+  /// How waves travel there.
   public let scenario: Scenario
+  /// Height of the antennas above ground.
   public let baseStationHeightMetres: Figure
   /// Share of buildings with high entry loss (coated glass), 0 to 1.
   public let highLossBuildingShare: Figure
+  /// China Mobile with Broadnet.
   public let mobile: Carriers
+  /// China Telecom with China Unicom.
   public let unicom: Carriers
 
   /// Carriers of a group.
@@ -54,6 +61,7 @@ public struct MorphologyEntry: Codable, Hashable, Sendable {
 
 /// Morphologies with their scenarios and carriers.
 public struct MorphologyBook: Codable, Sendable {
+  /// One entry a morphology.
   public let morphologies: [MorphologyEntry]
 
   /// Reads the book.

@@ -11,14 +11,17 @@ public enum SiteStatus: String, Codable, CaseIterable, Sendable {
 /// One mast or rooftop of one network group, with the configurations it carries. Each configuration
 /// is one station as the ministry counts them.
 public struct Site: Hashable, Sendable {
+  /// The register's name, or one we made.
   public let id: String
   /// Degrees, EPSG:4490.
   public let position: Coordinate
+  /// Whose site.
   public let group: NetworkGroup
   /// Names of antenna configurations of the book, sorted.
   public var configurations: [String]
   /// Height of the antennas above ground.
   public let heightMetres: Double
+  /// Stands, planned or candidate.
   public let status: SiteStatus
   /// Whether the site is a register's (`measured`) or the model's (`modelled`).
   public let kind: DataKind
@@ -27,6 +30,7 @@ public struct Site: Hashable, Sendable {
   /// Quarter in which it goes on air, where it is planned and scheduled.
   public var quarter: Quarter?
 
+  /// A site.
   public init(
     id: String, position: Coordinate, group: NetworkGroup, configurations: [String],
     heightMetres: Double, status: SiteStatus, kind: DataKind, settlement: String?,

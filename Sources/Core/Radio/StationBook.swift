@@ -5,10 +5,13 @@ public import Territory
 public struct PublishedCount: Codable, Hashable, Sendable {
   /// Year and month, `2020-12`.
   public let date: String
+  /// Stations of all operators.
   public let stations: Figure
   /// What was published of coverage; shares of places, 0 to 1.
   public let citiesCovered: Double?
+  /// Share of county seats, 0 to 1.
   public let countySeatsCovered: Double?
+  /// Share of town seats, 0 to 1.
   public let townSeatsCovered: Double?
 
   /// The quarter that the month lies in; nil when the date is none.

@@ -13,16 +13,21 @@ public struct CostBook: Codable, Sendable {
   public let upgradeExistingSiteYuan: Figure
   /// Share of stations that stand on existing sites, 0 to 1.
   public let shareOnExistingSites: Figure
+  /// Laying and material.
   public let fibreYuanPerMetre: Figure
   /// New fibre from the settlement's node to a site.
   public let fibreMetresPerSite: Figure
+  /// Days of one crew for a station on a site that exists.
   public let retrofitCrewDays: Figure
+  /// Days of one crew for a new mast, permits included.
   public let newTowerCrewDays: Figure
   /// Mean load of a station, 0 to 1.
   public let meanLoad: Figure
   /// Electricity of the site over that of the equipment.
   public let powerUsageEffectiveness: Figure
+  /// Price of electricity.
   public let electricityYuanPerKilowattHour: Figure
+  /// Carbon dioxide of the grid.
   public let emissionKilogramsPerKilowattHour: Figure
   /// 5G investment of the sector in a year, as published.
   public let publishedInvestmentYuanPerYear: Figure

@@ -5,10 +5,12 @@ public import Geometry
 public struct CandidateSite: Sendable {
   /// Albers position.
   public let position: Coordinate
+  /// Frame in which the radii are true metres.
   public let frame: AlbersFrame
   /// Radius by layer of the coverage state.
   public let radiiMetres: [Double]
 
+  /// A candidate; one radius a layer.
   public init(position: Coordinate, frame: AlbersFrame, radiiMetres: [Double]) {
     self.position = position
     self.frame = frame
@@ -20,8 +22,10 @@ public struct CandidateSite: Sendable {
 public struct CoverageGoal: Hashable, Sendable {
   /// Index of the layer in the coverage state.
   public let layer: Int
+  /// Cells, from 0 to those of the grid.
   public let cells: Int
 
+  /// A goal.
   public init(layer: Int, cells: Int) {
     self.layer = layer
     self.cells = cells
@@ -34,6 +38,7 @@ public struct CoverageGoal: Hashable, Sendable {
 /// only falls: a stale one need not be looked at before it comes to the top of the queue (lazy
 /// greedy, Minoux 1978). No bound on the distance to the optimum is claimed here.
 public struct GreedySelection: Sendable {
+  /// The method needs no settings.
   public init() {}
 
   /// What came out of a selection.

@@ -4,17 +4,24 @@ import Territory
 
 /// Money, energy and work for a number of stations at a settlement.
 public struct PackageCost: Hashable, Sendable {
+  /// Whole yuan.
   public let yuan: Int
+  /// Stations that need a mast or rooftop of their own.
   public let newSites: Int
+  /// Electricity of the stations over a full year.
   public let energyKilowattHoursPerYear: Int
+  /// New fibre, spurs and trunk.
   public let fibreMetres: Int
+  /// Days of one crew, rounded up.
   public let crewDays: Int
 }
 
 /// Prices stations by the cost book.
 public struct PackagePricing: Sendable {
+  /// Prices, energy and work.
   public let costs: CostBook
 
+  /// Pricing by a book.
   public init(costs: CostBook) { self.costs = costs }
 
   /// The price of new stations of one configuration.

@@ -15,7 +15,9 @@ public struct Readiness: Hashable, Sendable {
 
 /// What is known of a settlement before its readiness is judged.
 public struct ReadinessFacts: Hashable, Sendable {
+  /// City, county seat or town seat.
   public let kind: SettlementKind
+  /// Residents.
   public let population: Int
   /// Straight distance to the nearest settlement with stations; 0 with stations of its own; infinite
   /// where there is none.
@@ -23,6 +25,7 @@ public struct ReadinessFacts: Hashable, Sendable {
   /// Stations that stand at the settlement, of any group.
   public let existingStations: Int
 
+  /// What is known of a settlement.
   public init(
     kind: SettlementKind, population: Int, backhaulMetres: Double, existingStations: Int
   ) {
@@ -35,8 +38,10 @@ public struct ReadinessFacts: Hashable, Sendable {
 
 /// Judges readiness by the gates and weights of a book.
 public struct ReadinessRule: Sendable {
+  /// Gates and weights.
   public let book: ReadinessBook
 
+  /// A rule by a book.
   public init(_ book: ReadinessBook) { self.book = book }
 
   /// Cities are always feasible: the policy asks for all of them. Signals without data are left out

@@ -13,17 +13,25 @@ public struct ReadinessBook: Codable, Sendable {
 
   /// Weights of the signals.
   public struct Weights: Codable, Sendable {
+    /// Residents of the seat.
     public let seatPopulation: Figure
+    /// Stations at the place, or a short way to fibre.
     public let shareableSitesAndFibre: Figure
+    /// Traffic or terminals; no bundled data.
     public let traffic: Figure
+    /// Parks, scenic areas, hubs; no bundled data.
     public let industryAndTransport: Figure
+    /// Support of the local government; no bundled data.
     public let localSupport: Figure
+    /// County seats before town seats.
     public let equity: Figure
   }
 
+  /// What must hold.
   public let gates: Gates
   /// Length of a fibre route over the straight line.
   public let routeDetour: Figure
+  /// What counts how much, in any scale: weights of known signals are scaled to 1.
   public let weights: Weights
   /// Seat population at which its signal is full.
   public let fullScorePopulation: Figure

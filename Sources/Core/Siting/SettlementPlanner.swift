@@ -6,9 +6,11 @@ public import Territory
 /// The plan of one settlement in one network group: from the status it has to the highest that the
 /// standard defines for its kind.
 public struct SettlementPlan: Sendable {
+  /// The audit of the network as it stands.
   public let before: SettlementAudit
   /// The audit with every package built.
   public let after: SettlementAudit
+  /// From the lowest status to the highest; each waits for the one before.
   public let packages: [WorkPackage]
   /// Planned sites, in the packages' order.
   public let sites: [PlannedSite]
@@ -18,26 +20,35 @@ public struct SettlementPlan: Sendable {
 
 /// A planned site and the package that builds it.
 public struct PlannedSite: Sendable {
+  /// The site, status `planned`.
   public let site: Site
+  /// Id of the work package that builds it.
   public let package: String
 }
 
 /// Chooses sites for one settlement, status by status, each a work package.
 public struct SettlementPlanner: Sendable {
+  /// Judges what has been chosen.
   public let engine: AuditEngine
+  /// Whose network is planned.
   public let group: NetworkGroup
+  /// What the group builds, by morphology; a morphology without a setup is not planned.
   public let setups: [Morphology: GroupSetup]
+  /// Prices the packages.
   public let pricing: PackagePricing
 
   /// What a group builds in a morphology.
   public struct GroupSetup: Sendable {
+    /// What coverage is built with.
     public let configuration: AntennaConfiguration
     /// A second carrier on the same site, where stations are needed for density alone.
     public let secondConfiguration: AntennaConfiguration?
+    /// Height of the antennas above ground.
     public let heightMetres: Double
     /// Spacing of the lattice of candidates.
     public let candidateSpacingMetres: Double
 
+    /// A setup; the spacing must be above 0.
     public init(
       configuration: AntennaConfiguration, secondConfiguration: AntennaConfiguration?,
       heightMetres: Double, candidateSpacingMetres: Double
@@ -49,6 +60,7 @@ public struct SettlementPlanner: Sendable {
     }
   }
 
+  /// A planner of one group.
   public init(
     engine: AuditEngine, group: NetworkGroup, setups: [Morphology: GroupSetup],
     pricing: PackagePricing

@@ -6,12 +6,19 @@ public import Territory
 public struct WorkPackage: Hashable, Sendable {
   /// `<settlement>/<group>/<target status>`, unique in a plan.
   public let id: String
+  /// Id of the settlement.
   public let settlement: String
+  /// Its name, for people.
   public let settlementName: String
+  /// Its kind, which decides its tier.
   public let kind: SettlementKind
+  /// Province it lies in.
   public let provinceAdcode: String
+  /// Whose network rises.
   public let group: NetworkGroup
+  /// Status before.
   public let from: CoverageStatus
+  /// Status when it is built.
   public let to: CoverageStatus
   /// New stations (one band of one builder on one site, as the ministry counts them).
   public let stations: Int
@@ -23,6 +30,7 @@ public struct WorkPackage: Hashable, Sendable {
   public let energyKilowattHoursPerYear: Int
   /// New fibre to connect the sites.
   public let fibreMetres: Int
+  /// Days of one crew.
   public let crewDays: Int
   /// People for whom the status rises.
   public let populationServed: Int
@@ -35,6 +43,7 @@ public struct WorkPackage: Hashable, Sendable {
   /// Why it is not feasible, or what speaks for it; keys of the message catalogue.
   public let reasons: [String]
 
+  /// A work package; whole figures from 0 up, priority 0 to 1.
   public init(
     id: String, settlement: String, settlementName: String, kind: SettlementKind,
     provinceAdcode: String, group: NetworkGroup, from: CoverageStatus, to: CoverageStatus,

@@ -24,24 +24,30 @@ public enum UnitLevel: String, Codable, CaseIterable, Sendable, Comparable {
 public struct AdministrativeUnit: Hashable, Sendable {
   /// GB/T 2260, 6 digits; towns 9 digits.
   public let adcode: String
+  /// Chinese name in full.
   public let name: String
   /// Empty where none is bundled.
   public let englishName: String
+  /// Province to town.
   public let level: UnitLevel
   /// Adcode of the unit above; nil for provinces.
   public let parent: String?
   /// Kind of unit as the tables say: `district`, `city`, `county`, `subdistrict`, ...
   public let form: String
+  /// Residents at the census of 2020; 0 where there is no figure.
   public let population: Int
+  /// Official or estimated.
   public let populationKind: DataKind
   /// Seat or anchor point, degrees; nil where the tables give none.
   public let position: Coordinate?
+  /// Estimated (gazetteer) or modelled.
   public let positionKind: DataKind
   /// Adcode of the county polygon it is drawn with: counties, and cities without county level.
   public let polygon: String?
   /// Settlement that a town's seat is part of (towns only).
   public let settlement: String?
 
+  /// A unit.
   public init(
     adcode: String, name: String, englishName: String, level: UnitLevel, parent: String?,
     form: String, population: Int, populationKind: DataKind, position: Coordinate?,

@@ -5,13 +5,16 @@ public import Geometry
 public struct CSVTable: Sendable {
   /// Name shown in errors.
   public let name: String
+  /// Titles of the columns.
   public let header: [String]
   /// Cells by row, each row as long as the header.
   public let rows: [Row]
 
   /// One row and the line of the file it starts on.
   public struct Row: Sendable {
+    /// Line on which the row starts, from 1.
     public let line: Int
+    /// As many as the header has.
     public let cells: [String]
   }
 

@@ -10,11 +10,16 @@ public enum FigureKind: String, Codable, CaseIterable, Sendable {
 
 /// A figure of a book, with its unit and where it comes from.
 public struct Figure: Codable, Hashable, Sendable {
+  /// The number.
   public let value: Double
+  /// Its unit; `1` for shares.
   public let unit: String
+  /// How well it is founded.
   public let kind: FigureKind
+  /// Where it comes from, for people.
   public let source: String
 
+  /// A figure.
   public init(value: Double, unit: String, kind: FigureKind, source: String) {
     self.value = value
     self.unit = unit

@@ -3,8 +3,10 @@ public import Geometry
 /// A user's footprints of settlements: GeoJSON polygons in degrees with a property `settlement` that
 /// holds the settlement's id (its adcode).
 public struct FootprintFile: Sendable {
+  /// Path of the file.
   public let path: String
 
+  /// A file at a path.
   public init(path: String) { self.path = path }
 
   /// The records with the file's footprints in place of modelled ones.

@@ -3,8 +3,10 @@ public import Geometry
 
 /// The folder of bundled data (`geodata/`).
 public struct Geodata: Sendable {
+  /// Path of the folder.
   public let folder: String
 
+  /// The folder at a path.
   public init(folder: String) { self.folder = folder }
 
   /// Finds the folder: the variable DEEPREACH_GEODATA, else `geodata` beside or above the running

@@ -3,8 +3,10 @@ public struct Quarter: Hashable, Sendable, Comparable, Codable, LosslessStringCo
   /// Quarters since year 0, so that arithmetic is plain.
   public let index: Int
 
+  /// A quarter by its index.
   public init(index: Int) { self.index = index }
 
+  /// A quarter of a year, 1 to 4.
   public init(year: Int, quarter: Int) { index = year * 4 + quarter - 1 }
 
   /// Reads `2021Q1`; nil for anything else. Years 1900 to 2199.
@@ -17,6 +19,7 @@ public struct Quarter: Hashable, Sendable, Comparable, Codable, LosslessStringCo
     self.init(year: year, quarter: quarter)
   }
 
+  /// Reads the text form.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -27,17 +30,22 @@ public struct Quarter: Hashable, Sendable, Comparable, Codable, LosslessStringCo
     self = quarter
   }
 
+  /// Writes the text form.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
 
+  /// Calendar year.
   public var year: Int { index / 4 }
+  /// 1 to 4.
   public var quarter: Int { index % 4 + 1 }
+  /// The text form, `2021Q1`.
   public var description: String { "\(year)Q\(quarter)" }
 
   /// The quarter so many quarters later (earlier when negative).
   public func advanced(by quarters: Int) -> Quarter { Quarter(index: index + quarters) }
 
+  /// Earlier before later.
   public static func < (one: Quarter, other: Quarter) -> Bool { one.index < other.index }
 }

@@ -4,6 +4,7 @@ public import Geometry
 public struct RegionFinder: Sendable {
   private let gazetteer: Gazetteer
 
+  /// A finder in a gazetteer.
   public init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
   /// The unit for an adcode (`33`, `3301`, `330100`, `330122103`), a Chinese name with or without

@@ -39,8 +39,10 @@ public struct Seat: Hashable, Sendable {
   public let position: Coordinate
   /// Residents of the built-up area around the point.
   public let population: Int
+  /// Whether the position is known or modelled.
   public let positionKind: DataKind
 
+  /// A seat.
   public init(position: Coordinate, population: Int, positionKind: DataKind) {
     self.position = position
     self.population = population
@@ -53,25 +55,34 @@ public struct Settlement: Sendable {
   /// Stable identity: the adcode of the prefecture (6 digits), county (6) or town (9) whose seat it
   /// is.
   public let id: String
+  /// Name of the unit whose seat it is.
   public let name: String
+  /// City, county seat or town seat.
   public let kind: SettlementKind
   /// Unit whose seat it is (same as `id`).
   public let adcode: String
+  /// County it lies in; of a city the one with its centre.
   public let countyAdcode: String?
+  /// Prefecture; nil for counties directly under their province.
   public let prefectureAdcode: String?
+  /// Province.
   public let provinceAdcode: String
   /// Residents inside the footprint.
   public let population: Int
+  /// Where the figure comes from.
   public let populationKind: DataKind
+  /// How densely it is built.
   public let morphology: Morphology
   /// Seat points, in order of town code.
   public let seats: [Seat]
   /// Polygon or multipolygon in degrees, EPSG:4490.
   public let footprint: Geometry
+  /// `modelled`, or `measured` for a user's.
   public let footprintKind: DataKind
   /// Area of the footprint on the Albers equal-area projection.
   public let areaSquareMetres: Double
 
+  /// A settlement.
   public init(
     id: String, name: String, kind: SettlementKind, countyAdcode: String?,
     prefectureAdcode: String?, provinceAdcode: String, population: Int,

@@ -2,19 +2,28 @@ public import Geometry
 
 /// One settlement before its footprint is made: what the tables say.
 public struct SettlementRecord: Sendable {
+  /// Adcode of the unit whose seat it is.
   public let id: String
+  /// Its name.
   public let name: String
+  /// City, county seat or town seat.
   public let kind: SettlementKind
+  /// County; of a city the one with its centre.
   public let countyAdcode: String?
+  /// Prefecture; nil for counties directly under their province.
   public let prefectureAdcode: String?
+  /// Province.
   public let provinceAdcode: String
+  /// Residents of the seats together.
   public let population: Int
+  /// Where the figure comes from.
   public let populationKind: DataKind
   /// Seats with the adcode of the county whose polygon they must stay in.
   public let seats: [(seat: Seat, county: String)]
   /// A footprint of the user's; nil where it is to be modelled.
   public let footprint: Geometry?
 
+  /// A record.
   public init(
     id: String, name: String, kind: SettlementKind, countyAdcode: String?,
     prefectureAdcode: String?, provinceAdcode: String, population: Int,
@@ -46,6 +55,7 @@ public struct SettlementTable: Sendable {
   /// By kind (city first), then id.
   public let records: [SettlementRecord]
 
+  /// Reads `settlements.csv` and the seats of `towns.csv`.
   public init(_ geodata: Geodata) throws(UserError) {
     let seats = try Self.seats(geodata)
     let table = try geodata.table("units/settlements.csv")

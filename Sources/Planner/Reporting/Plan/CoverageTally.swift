@@ -4,9 +4,12 @@ public import Coverage
 public struct CoverageTally: Hashable, Sendable {
   /// Index by rank of the status.
   public private(set) var settlements = [0, 0, 0, 0]
+  /// Index by rank of the status.
   public private(set) var residents = [0, 0, 0, 0]
+  /// Index by rank of the status.
   public private(set) var squareMetres = [0.0, 0, 0, 0]
 
+  /// Nothing counted.
   public init() {}
 
   /// Counts one settlement.
@@ -16,7 +19,9 @@ public struct CoverageTally: Hashable, Sendable {
     self.squareMetres[status.rank] += squareMetres
   }
 
+  /// Settlements counted.
   public var settlementTotal: Int { settlements.reduce(0, +) }
+  /// Residents counted.
   public var residentTotal: Int { residents.reduce(0, +) }
 
   /// Share of residents at a status or above, 0 to 1; 0 where there are none.

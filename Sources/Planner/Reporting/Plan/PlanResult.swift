@@ -6,6 +6,7 @@ public import Territory
 
 /// What a run found out about one settlement in one network group.
 public struct GroupOutcome: Sendable {
+  /// The audit of the network as it stands.
   public let before: SettlementAudit
   /// Highest status by the end of the schedule; the present one where nothing is scheduled.
   public let plannedStatus: CoverageStatus
@@ -14,6 +15,7 @@ public struct GroupOutcome: Sendable {
   /// Criterion that no choice of candidates meets; nil where the target can be reached.
   public let unmet: CriterionResult?
 
+  /// An outcome of one group.
   public init(
     before: SettlementAudit, plannedStatus: CoverageStatus, quarter: Quarter?,
     unmet: CriterionResult?
@@ -27,11 +29,14 @@ public struct GroupOutcome: Sendable {
 
 /// What a run found out about one settlement.
 public struct SettlementOutcome: Sendable {
+  /// Which settlement.
   public let settlement: Settlement
+  /// Its conditions.
   public let readiness: Readiness
   /// One for each group of the run, in the groups' order.
   public let groups: [GroupOutcome]
 
+  /// An outcome of all groups.
   public init(settlement: Settlement, readiness: Readiness, groups: [GroupOutcome]) {
     self.settlement = settlement
     self.readiness = readiness
@@ -56,11 +61,14 @@ public struct SettlementOutcome: Sendable {
 
 /// A group's part of the stations published for the country at a date.
 public struct PublishedStations: Hashable, Sendable {
+  /// Which group.
   public let group: NetworkGroup
+  /// The group's part.
   public let stations: Int
   /// Year and month, `2020-12`.
   public let date: String
 
+  /// A published count.
   public init(group: NetworkGroup, stations: Int, date: String) {
     self.group = group
     self.stations = stations
@@ -70,8 +78,11 @@ public struct PublishedStations: Hashable, Sendable {
 
 /// Everything that a run's outputs are made of.
 public struct PlanResult: Sendable {
+  /// Name of the standard.
   public let standard: String
+  /// Groups of the run.
   public let groups: [NetworkGroup]
+  /// All units.
   public let gazetteer: Gazetteer
   /// Adcodes of the regions asked for; empty for the whole country.
   public let regions: [String]
@@ -79,14 +90,18 @@ public struct PlanResult: Sendable {
   public let networkKind: DataKind
   /// By kind of settlement, then id.
   public let settlements: [SettlementOutcome]
+  /// By group, settlement, status; empty in an audit.
   public let packages: [WorkPackage]
   /// Nil in an audit.
   public let schedule: Schedule?
+  /// Sites of the present network at the settlements asked for.
   public let existingSites: [Site]
+  /// In the packages' order; empty in an audit.
   public let plannedSites: [PlannedSite]
   /// Published counts that the modelled network was made from; empty with a register of sites.
   public let publishedStations: [PublishedStations]
 
+  /// A result.
   public init(
     standard: String, groups: [NetworkGroup], gazetteer: Gazetteer, regions: [String],
     networkKind: DataKind, settlements: [SettlementOutcome], packages: [WorkPackage],

@@ -8,6 +8,7 @@ import Territory
 public struct PlanSummary {
   private let result: PlanResult
 
+  /// The summary of a run.
   public init(_ result: PlanResult) { self.result = result }
 
   /// The answer, the table of statuses, the caveats.

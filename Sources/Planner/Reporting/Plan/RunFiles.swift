@@ -8,6 +8,7 @@ public struct RunFiles {
   private let result: PlanResult
   private let language: Language
 
+  /// The files of a result, with a report in a language.
   public init(result: PlanResult, language: Language) {
     self.result = result
     self.language = language

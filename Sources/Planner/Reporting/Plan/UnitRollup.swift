@@ -4,16 +4,24 @@ public import Territory
 
 /// A unit with the status of its seat and the sums of the settlements in it.
 public struct UnitSummary: Sendable {
+  /// Which unit.
   public let unit: AdministrativeUnit
   /// Status of the settlement that stands for the unit: the city of a prefecture, the seat of a
   /// county, the town seat. Of a province the lowest of its cities. Nil without a settlement.
   public let status: CoverageStatus?
+  /// When the schedule is done; nil without a settlement.
   public let plannedStatus: CoverageStatus?
+  /// When it is reached; nil where nothing rises.
   public let quarter: Quarter?
+  /// What keeps it from the next status.
   public let failing: CriterionResult?
+  /// Settlements in the unit by present status.
   public let before: CoverageTally
+  /// Settlements in the unit by planned status.
   public let planned: CoverageTally
+  /// Present stations of all groups of the run.
   public let stations: Int
+  /// Cost of all packages in the unit.
   public let costYuan: Int
 }
 
@@ -22,6 +30,7 @@ public struct UnitRollup: Sendable {
   /// Province, prefecture, county, town, each by adcode.
   public let units: [UnitSummary]
 
+  /// Rolls a run up.
   public init(_ result: PlanResult) {
     let gazetteer = result.gazetteer
     var sums: [String: Sums] = [:]

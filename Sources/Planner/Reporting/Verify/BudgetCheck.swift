@@ -24,7 +24,9 @@ enum BudgetCheck {
       let (out, after) = (try table.count(row, spent), try table.count(row, carriedOut))
       if before != carried { complain("carries in \(before), the quarter before left \(carried)") }
       if out > new &+ before { complain("spends \(out) of \(new &+ before)") }
-      if after != new &+ before &- out { complain("carries out \(after) of \(new &+ before &- out)") }
+      if after != new &+ before &- out {
+        complain("carries out \(after) of \(new &+ before &- out)")
+      }
       carried = after
       let payments = Quarter(row.cells[quarter]).flatMap { rest.removeValue(forKey: $0) } ?? 0
       if payments != out { complain("spends \(out), schedule.csv pays \(payments)") }

@@ -55,7 +55,8 @@ enum ScheduleCheck {
     let cost = schedule.rows.filter { $0.finish != nil }.reduce(0) { $0 &+ $1.costYuan }
     let stations = schedule.rows.filter { $0.finish != nil }.reduce(0) { $0 &+ $1.stations }
     if manifest.costYuan != cost {
-      findings.append(Finding("DR-738", in: file, "scheduled packages cost \(cost), not run.json's"))
+      findings.append(
+        Finding("DR-738", in: file, "scheduled packages cost \(cost), not run.json's"))
     }
     if manifest.stations != stations {
       findings.append(
