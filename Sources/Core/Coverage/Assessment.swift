@@ -98,7 +98,8 @@ public struct Assessment: Sendable {
       return (item.layer.map { state.masks[$0].share } ?? 0, "1")
     case .stationsPer10k:
       let residents = Double(max(state.place.settlement.population, 1))
-      return (Double(state.stations) / stationShare / residents * 10_000, "1/10k")
+      // One division, so that a count that is just enough is not lost to rounding.
+      return (Double(state.stations * 10_000) / (stationShare * residents), "1/10k")
     case .reach:
       return (Double(state.servingStations), "stations")
     }

@@ -23,6 +23,16 @@ public struct Criterion: Codable, Hashable, Sendable {
   /// Probability that a cell needs to count as served; shares only.
   public let pointProbability: Figure?
 
+  /// A criterion.
+  public init(
+    criterion: CriterionKind, threshold: Figure, rsrpDBm: Figure?, pointProbability: Figure?
+  ) {
+    self.criterion = criterion
+    self.threshold = threshold
+    self.rsrpDBm = rsrpDBm
+    self.pointProbability = pointProbability
+  }
+
   /// The layer that a share is measured on.
   public var layer: CoverageLayer? {
     guard let rsrpDBm, let pointProbability else { return nil }
@@ -44,6 +54,12 @@ public struct StatusRule: Codable, Hashable, Sendable {
   public let status: CoverageStatus
   /// All must hold.
   public let criteria: [Criterion]
+
+  /// A rule.
+  public init(status: CoverageStatus, criteria: [Criterion]) {
+    self.status = status
+    self.criteria = criteria
+  }
 }
 
 /// A named set of criteria for each kind of settlement.
@@ -64,6 +80,21 @@ public struct Standard: Codable, Hashable, Sendable {
   public let countySeat: [StatusRule]
   /// Rules for town seats, rising.
   public let townSeat: [StatusRule]
+
+  /// A standard; the rules of each kind of settlement must rise.
+  public init(
+    name: String, titleChinese: String, titleEnglish: String, description: String,
+    source: String, city: [StatusRule], countySeat: [StatusRule], townSeat: [StatusRule]
+  ) {
+    self.name = name
+    self.titleChinese = titleChinese
+    self.titleEnglish = titleEnglish
+    self.description = description
+    self.source = source
+    self.city = city
+    self.countySeat = countySeat
+    self.townSeat = townSeat
+  }
 
   /// Rules of a kind of settlement, rising.
   public func rules(for kind: SettlementKind) -> [StatusRule] {

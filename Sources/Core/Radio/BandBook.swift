@@ -38,6 +38,22 @@ public struct AntennaConfiguration: Codable, Hashable, Sendable {
   /// Radio equipment, three sectors.
   public let equipmentYuan: Figure
 
+  /// A configuration.
+  public init(
+    name: String, band: String, conductedPowerWatts: Figure, ssbGainDBi: Figure,
+    feederLossDB: Figure, idlePowerKilowatts: Figure, fullPowerKilowatts: Figure,
+    equipmentYuan: Figure
+  ) {
+    self.name = name
+    self.band = band
+    self.conductedPowerWatts = conductedPowerWatts
+    self.ssbGainDBi = ssbGainDBi
+    self.feederLossDB = feederLossDB
+    self.idlePowerKilowatts = idlePowerKilowatts
+    self.fullPowerKilowatts = fullPowerKilowatts
+    self.equipmentYuan = equipmentYuan
+  }
+
   /// Electric power at a load of 0 to 1, linear between idle and full.
   public func meanPowerKilowatts(load: Double) -> Double {
     idlePowerKilowatts.value + (fullPowerKilowatts.value - idlePowerKilowatts.value) * load

@@ -9,6 +9,12 @@ public struct ReadinessBook: Codable, Sendable {
     public let backhaulKilometres: Figure
     /// 1 takes power as available where nothing is known, 0 does not.
     public let powerAvailable: Figure
+
+    /// Gates.
+    public init(backhaulKilometres: Figure, powerAvailable: Figure) {
+      self.backhaulKilometres = backhaulKilometres
+      self.powerAvailable = powerAvailable
+    }
   }
 
   /// Weights of the signals.
@@ -25,6 +31,19 @@ public struct ReadinessBook: Codable, Sendable {
     public let localSupport: Figure
     /// County seats before town seats.
     public let equity: Figure
+
+    /// Weights from 0 up.
+    public init(
+      seatPopulation: Figure, shareableSitesAndFibre: Figure, traffic: Figure,
+      industryAndTransport: Figure, localSupport: Figure, equity: Figure
+    ) {
+      self.seatPopulation = seatPopulation
+      self.shareableSitesAndFibre = shareableSitesAndFibre
+      self.traffic = traffic
+      self.industryAndTransport = industryAndTransport
+      self.localSupport = localSupport
+      self.equity = equity
+    }
   }
 
   /// What must hold.
@@ -35,6 +54,14 @@ public struct ReadinessBook: Codable, Sendable {
   public let weights: Weights
   /// Seat population at which its signal is full.
   public let fullScorePopulation: Figure
+
+  /// A book.
+  public init(gates: Gates, routeDetour: Figure, weights: Weights, fullScorePopulation: Figure) {
+    self.gates = gates
+    self.routeDetour = routeDetour
+    self.weights = weights
+    self.fullScorePopulation = fullScorePopulation
+  }
 
   /// Reads the book.
   public static func read(path: String) throws(UserError) -> ReadinessBook {
