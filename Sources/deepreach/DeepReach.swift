@@ -26,7 +26,7 @@ struct DeepReach: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      PlanCommand.self, AuditCommand.self, UnitsCommand.self,
+      PlanCommand.self, AuditCommand.self, ExportCommand.self, UnitsCommand.self,
       StandardsCommand.self, BandsCommand.self, VerifyCommand.self,
     ])
 

@@ -9,7 +9,7 @@ enum OutputFile {
 
   static func write(_ bytes: [UInt8], to path: String) throws(UserError) {
     if path == "-" {
-      print(String(decoding: bytes, as: UTF8.self), terminator: "")
+      try FileAccess.writeToStandardOutput(bytes)
     } else {
       try FileAccess.writeAtomically(bytes, to: path)
     }

@@ -49,6 +49,13 @@ public enum FileAccess {
     }
   }
 
+  /// Writes bytes to standard output.
+  ///
+  /// - Throws: `DR-703` when it is closed or full.
+  public static func writeToStandardOutput(_ bytes: [UInt8]) throws(UserError) {
+    try write(bytes, to: STDOUT_FILENO, named: "standard output")
+  }
+
   /// Writes a file in place.
   static func write(_ bytes: [UInt8], to path: String) throws(UserError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
@@ -57,20 +64,27 @@ public enum FileAccess {
         "DR-703", .cannotCreate, at: path, "cannot be made: \(reason())",
         remedy: "check that the folder is there and may be written")
     }
+    do throws(UserError) {
+      try write(bytes, to: descriptor, named: path)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0 else { throw cannotWrite(path) }
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to descriptor: Int32, named name: String
+  ) throws(UserError) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
         systemWrite(
           descriptor, buffer.baseAddress.map { $0 + written }, min(buffer.count - written, 1 << 30))
       }
-      guard count > 0 else {
-        let error = cannotWrite(path)
-        close(descriptor)
-        throw error
-      }
+      guard count > 0 else { throw cannotWrite(name) }
       written += count
     }
-    guard close(descriptor) == 0 else { throw cannotWrite(path) }
   }
 
   static func cannotWrite(_ path: String) -> UserError {

@@ -6,6 +6,8 @@ public enum CSVCell: Hashable, Sendable {
   case integer(Int)
   /// A number with exactly so many decimals (0 to 9); empty when it is not finite.
   case decimal(Double, decimals: Int)
+  /// A value that is already written as it shall stand, such as a number in its shortest form.
+  case raw(String)
   /// Nothing is known, or nothing applies.
   case empty
 
@@ -44,13 +46,17 @@ public struct CSVWriter: Sendable {
     case .integer(let value): bytes.append(contentsOf: String(value).utf8)
     case .decimal(let value, let decimals):
       bytes.append(contentsOf: DecimalText.fixed(value, decimals: decimals).utf8)
+    case .raw(let text): append(quoted: text)
     case .empty: break
     }
   }
 
   private mutating func append(text: String) {
+    append(quoted: Self.isFormula(text) ? "'\(text)" : text)
+  }
+
+  private mutating func append(quoted guarded: String) {
     let quote = UInt8(ascii: "\"")
-    let guarded = Self.isFormula(text) ? "'\(text)" : text
     guard guarded.utf8.contains(where: Self.needsQuotes) else {
       bytes.append(contentsOf: guarded.utf8)
       return

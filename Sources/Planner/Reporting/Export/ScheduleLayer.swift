@@ -1,0 +1,44 @@
+import Geometry
+import Territory
+
+/// The work packages of a run as points inside their settlements.
+struct ScheduleLayer {
+  let folder: String
+
+  func features() throws(UserError) -> [GeoJSONFeature] {
+    let places = try places()
+    let table = try CSVTable(
+      name: "\(folder)/schedule.csv", bytes: FileAccess.read("\(folder)/schedule.csv"))
+    let settlement = try table.require("settlement")
+    let whole: Set<String> = ["cost_yuan", "stations"]
+    var features: [GeoJSONFeature] = []
+    features.reserveCapacity(table.rows.count)
+    for row in table.rows {
+      var properties = JSONObject()
+      for (index, title) in table.header.enumerated() {
+        let cell = row.cells[index]
+        if whole.contains(title) {
+          properties.append(title, .int(try table.count(row, index)))
+        } else {
+          properties.append(title, cell.isEmpty ? .null : .string(cell))
+        }
+      }
+      features.append(
+        GeoJSONFeature(geometry: places[row.cells[settlement]], properties: properties))
+    }
+    return features
+  }
+
+  /// A point on each settlement's footprint, by id.
+  private func places() throws(UserError) -> [String: Geometry] {
+    let file = "\(folder)/settlements.geojson"
+    var places: [String: Geometry] = [:]
+    for feature in try GeoJSONReader(source: file).features(in: FileAccess.read(file)) {
+      guard let id = feature.properties["id"]?.string, let geometry = feature.geometry else {
+        continue
+      }
+      places[id] = try Geometry.point(geometry.pointOnSurface())
+    }
+    return places
+  }
+}

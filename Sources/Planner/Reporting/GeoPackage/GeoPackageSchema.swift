@@ -1,0 +1,94 @@
+/// Statements that make an empty GeoPackage 1.3 (OGC 12-128r17).
+enum GeoPackageSchema {
+  /// Time in every `last_change`: outputs must not depend on the clock.
+  static let lastChange = "1970-01-01T00:00:00.000Z"
+  /// CGCS2000, longitude and latitude.
+  static let srsID: Int32 = 4490
+
+  static let pragmas = [
+    "PRAGMA page_size = 4096", "PRAGMA journal_mode = MEMORY",
+    "PRAGMA application_id = 1196444487", "PRAGMA user_version = 10300",
+  ]
+
+  static let tables = [
+    """
+    CREATE TABLE gpkg_spatial_ref_sys (
+      srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT NULL,
+      organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT)
+    """,
+    """
+    CREATE TABLE gpkg_contents (
+      table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE,
+      description TEXT DEFAULT '', last_change DATETIME NOT NULL DEFAULT '\(lastChange)',
+      min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER,
+      CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))
+    """,
+    """
+    CREATE TABLE gpkg_geometry_columns (
+      table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL,
+      srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL,
+      CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),
+      CONSTRAINT uk_gc_table_name UNIQUE (table_name),
+      CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
+      CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))
+    """,
+    """
+    CREATE TABLE gpkg_extensions (
+      table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL,
+      scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))
+    """,
+  ]
+
+  /// Reference systems: the three that every GeoPackage has, and CGCS2000.
+  static let systems: [(name: String, id: Int, organization: String, definition: String)] = [
+    ("Undefined cartesian SRS", -1, "NONE", "undefined"),
+    ("Undefined geographic SRS", 0, "NONE", "undefined"),
+    (
+      "WGS 84", 4326, "EPSG",
+      degrees("WGS 84", datum: "WGS_1984", ellipsoid: "WGS 84", flattening: "298.257223563", 4326)
+    ),
+    (
+      "China Geodetic Coordinate System 2000", 4490, "EPSG",
+      degrees(
+        "China Geodetic Coordinate System 2000", datum: "China_2000", ellipsoid: "CGCS2000",
+        flattening: "298.257222101", 4490)
+    ),
+  ]
+
+  private static func degrees(
+    _ name: String, datum: String, ellipsoid: String, flattening: String, _ code: Int
+  ) -> String {
+    """
+    GEOGCS["\(name)",DATUM["\(datum)",SPHEROID["\(ellipsoid)",6378137,\(flattening)]],\
+    PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","\(code)"]]
+    """
+  }
+
+  /// Triggers that keep the spatial index (extension gpkg_rtree_index) when someone edits the layer.
+  static func indexTriggers(_ table: String) -> [String] {
+    let index = "rtree_\(table)_geom"
+    let insert = """
+      INSERT OR REPLACE INTO "\(index)" VALUES (NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), \
+      ST_MinY(NEW.geom), ST_MaxY(NEW.geom));
+      """
+    let given = "(NEW.geom NOT NULL AND NOT ST_IsEmpty(NEW.geom))"
+    let absent = "(NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))"
+    return [
+      "CREATE TRIGGER \"\(index)_insert\" AFTER INSERT ON \"\(table)\" WHEN \(given) "
+        + "BEGIN \(insert) END",
+      "CREATE TRIGGER \"\(index)_update1\" AFTER UPDATE OF geom ON \"\(table)\" "
+        + "WHEN OLD.fid = NEW.fid AND \(given) BEGIN \(insert) END",
+      "CREATE TRIGGER \"\(index)_update2\" AFTER UPDATE OF geom ON \"\(table)\" "
+        + "WHEN OLD.fid = NEW.fid AND \(absent) BEGIN DELETE FROM \"\(index)\" "
+        + "WHERE id = OLD.fid; END",
+      "CREATE TRIGGER \"\(index)_update3\" AFTER UPDATE ON \"\(table)\" "
+        + "WHEN OLD.fid != NEW.fid AND \(given) BEGIN DELETE FROM \"\(index)\" "
+        + "WHERE id = OLD.fid; \(insert) END",
+      "CREATE TRIGGER \"\(index)_update4\" AFTER UPDATE ON \"\(table)\" "
+        + "WHEN OLD.fid != NEW.fid AND \(absent) BEGIN DELETE FROM \"\(index)\" "
+        + "WHERE id IN (OLD.fid, NEW.fid); END",
+      "CREATE TRIGGER \"\(index)_delete\" AFTER DELETE ON \"\(table)\" WHEN OLD.geom NOT NULL "
+        + "BEGIN DELETE FROM \"\(index)\" WHERE id = OLD.fid; END",
+    ]
+  }
+}
