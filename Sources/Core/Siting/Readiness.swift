@@ -11,6 +11,14 @@ public struct Readiness: Hashable, Sendable {
   public let reasons: [String]
   /// New fibre along the modelled route to the nearest place that has 5G.
   public let fibreMetres: Int
+
+  /// A judgement by its parts.
+  public init(feasible: Bool, priority: Double, reasons: [String], fibreMetres: Int) {
+    self.feasible = feasible
+    self.priority = priority
+    self.reasons = reasons
+    self.fibreMetres = fibreMetres
+  }
 }
 
 /// What is known of a settlement before its readiness is judged.
