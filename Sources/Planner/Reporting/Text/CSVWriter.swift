@@ -17,8 +17,9 @@ public enum CSVCell: Hashable, Sendable {
 
 /// Writes a table as RFC 4180 has it, in UTF-8, with a line feed at each line's end.
 ///
-/// Text that begins with `=`, `+`, `-` or `@` gets an apostrophe in front, so that no spreadsheet
-/// runs it as a formula. Numbers are written as they are.
+/// Text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front,
+/// so that no spreadsheet runs it as a formula; so does such text behind apostrophes, so that
+/// ``unguarded(_:)`` gives every text back. Numbers are written as they are.
 public struct CSVWriter: Sendable {
   /// The table so far, UTF-8.
   public private(set) var bytes: [UInt8] = []
@@ -52,7 +53,7 @@ public struct CSVWriter: Sendable {
   }
 
   private mutating func append(text: String) {
-    append(quoted: Self.isFormula(text) ? "'\(text)" : text)
+    append(quoted: Self.isFormula(text.drop { $0 == "'" }) ? "'\(text)" : text)
   }
 
   private mutating func append(quoted guarded: String) {
@@ -69,8 +70,14 @@ public struct CSVWriter: Sendable {
     bytes.append(quote)
   }
 
-  static func isFormula(_ text: some StringProtocol) -> Bool {
-    text.utf8.first.map("=+-@".utf8.contains) ?? false
+  /// The text of a cell as it was before it was guarded against being taken for a formula.
+  public static func unguarded(_ cell: String) -> String {
+    guard cell.first == "'", isFormula(cell.drop { $0 == "'" }) else { return cell }
+    return String(cell.dropFirst())
+  }
+
+  private static func isFormula(_ text: Substring) -> Bool {
+    text.utf8.first.map("=+-@\t\r".utf8.contains) ?? false
   }
 
   private static func needsQuotes(_ byte: UInt8) -> Bool {
