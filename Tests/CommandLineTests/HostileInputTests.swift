@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every mistake gets one clear error with place, remedy, code and exit status, and leaves nothing
