@@ -13,6 +13,11 @@ public enum BookReader {
     let text = try InputFile.text(at: path)
     do {
       return try YAMLDecoder().decode(type, from: text)
+    } catch DecodingError.dataCorrupted(let context) where context.underlyingError is YamlError {
+      throw UserError(
+        "DR-250", .badData, at: path,
+        "the YAML does not parse: \(context.underlyingError.map { "\($0)" } ?? "")",
+        remedy: "mend the syntax at the line named")
     } catch let error as DecodingError {
       throw UserError(
         "DR-251", .badData, at: path, describe(error),

@@ -135,7 +135,8 @@ struct PlanReport {
         String(built.stations), Amount.people(account.populationRaised.deep, language),
       ])
     }
-    return heading(.scheduleHeading) + table.markdown() + "\n" + unscheduled(schedule)
+    let rest = unscheduled(schedule)
+    return heading(.scheduleHeading) + table.markdown() + (rest.isEmpty ? "" : "\n" + rest)
   }
 
   private func unscheduled(_ schedule: Schedule) -> String {
@@ -190,7 +191,7 @@ struct PlanReport {
       Message(DataKind.estimated).text(language),
     ])
     row(.dataOtherPositions, .modelled)
-    row(.dataFootprints, .modelled)
+    row(.dataFootprints, result.settlements.map(\.settlement.footprintKind).max() ?? .modelled)
     row(.dataNetwork, result.networkKind)
     row(.dataPlannedSites, .modelled)
     return table
