@@ -10,15 +10,21 @@ public import Geometry
 public enum FileAccess {
   /// All bytes of a file.
   ///
-  /// - Throws: `DR-702` when it is not there or cannot be read.
+  /// - Throws: `DR-702` when it is not there, is no file, or cannot be read.
   public static func read(_ path: String) throws(UserError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that stands in a file's place must not keep the program waiting.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw UserError(
         "DR-702", .missingInput, at: path, "cannot be opened: \(reason())",
         remedy: "check the path and that it may be read")
     }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, (status.st_mode & S_IFMT) == S_IFREG else {
+      throw UserError(
+        "DR-702", .missingInput, at: path, "is not a file", remedy: "give the path of a file")
+    }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
