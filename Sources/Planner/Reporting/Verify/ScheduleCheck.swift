@@ -1,142 +1,142 @@
+import Coverage
 import Geometry
+import Scheduling
 import Territory
 
-/// Money and order: schedule.csv and budget.csv against packages.csv and against each other.
-enum ScheduleCheck {
-  private static let file = "schedule.csv"
+/// Money and order: schedule.csv against packages.csv and the manifest.
+struct ScheduleCheck {
+  let packages: PackageRows
+  let schedule: ScheduleRows
 
-  static func findings(_ manifest: Manifest, in files: RunTables) throws(UserError) -> [Finding] {
-    let packages = try PackageRows(files.table("packages.csv"))
-    let schedule = try ScheduleRows(files.table(file))
-    var findings = schedule.findings
-    findings += try BudgetCheck.findings(files.table("budget.csv"), paid: schedule.paid)
-    var rest = packages.costs
-    for row in schedule.rows {
-      guard let cost = rest.removeValue(forKey: row.package) else {
-        findings.append(
-          Finding(
-            "DR-737", in: file, line: row.line,
-            "package \(row.package) is bought twice, or is not in packages.csv"))
-        continue
-      }
-      if cost != row.costYuan {
-        findings.append(
-          Finding(
-            "DR-738", in: file, line: row.line,
-            "\(row.package) costs \(row.costYuan), packages.csv says \(cost)"))
-      }
-    }
-    for package in rest.keys.sorted() {
-      findings.append(Finding("DR-737", in: file, "package \(package) is missing"))
-    }
-    findings += order(packages, schedule)
-    findings += totals(manifest, schedule)
-    return findings
+  /// - Parameter leftYuan: money left at the schedule's end; nil where budget.csv does not say.
+  func findings(_ manifest: Manifest, leftYuan: Int?) -> [Finding] {
+    packages.findings + schedule.findings + matches() + order() + leftOut(leftYuan)
+      + totals(manifest)
   }
 
-  /// Nothing starts before its prerequisite is finished.
-  private static func order(_ packages: PackageRows, _ schedule: ScheduleRows) -> [Finding] {
-    let finish = Dictionary(
-      schedule.rows.compactMap { row in row.finish.map { (row.package, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    return schedule.rows.compactMap { row in
-      guard let start = row.start, let before = packages.prerequisites[row.package] else {
-        return nil
-      }
-      if let finished = finish[before], finished <= start { return nil }
-      return Finding(
-        "DR-739", in: file, line: row.line,
-        "\(row.package) starts before its prerequisite \(before) is finished")
-    }
+  private var finished: [ScheduleRows.Row] { schedule.rows.filter(\.isScheduled) }
+
+  private func finding(_ row: ScheduleRows.Row, _ code: String, _ problem: String) -> Finding {
+    Finding(code, in: schedule.name, line: row.line, "\(row.package) \(problem)")
   }
 
-  private static func totals(_ manifest: Manifest, _ schedule: ScheduleRows) -> [Finding] {
+  /// Every package stands once in the schedule, with the cost and the stations it has.
+  private func matches() -> [Finding] {
     var findings: [Finding] = []
-    let cost = schedule.rows.filter { $0.finish != nil }.reduce(0) { $0 &+ $1.costYuan }
-    let stations = schedule.rows.filter { $0.finish != nil }.reduce(0) { $0 &+ $1.stations }
-    if manifest.costYuan != cost {
-      findings.append(
-        Finding("DR-738", in: file, "scheduled packages cost \(cost), not run.json's"))
-    }
-    if manifest.stations != stations {
-      findings.append(
-        Finding("DR-738", in: file, "scheduled packages have \(stations) stations, not run.json's"))
-    }
-    return findings
-  }
-}
-
-/// What packages.csv says of costs and order.
-private struct PackageRows {
-  var costs: [String: Int] = [:]
-  var prerequisites: [String: String] = [:]
-
-  init(_ table: CSVTable) throws(UserError) {
-    let id = try table.require("id")
-    let cost = try table.require("cost_yuan")
-    let before = try table.require("prerequisite")
-    for row in table.rows {
-      costs[row.cells[id]] = try table.count(row, cost)
-      if !row.cells[before].isEmpty { prerequisites[row.cells[id]] = row.cells[before] }
-    }
-  }
-}
-
-/// What schedule.csv says, with the payments that do not add up.
-private struct ScheduleRows {
-  struct Row {
-    let line: Int
-    let package: String
-    let costYuan: Int
-    let stations: Int
-    let start: Quarter?
-    let finish: Quarter?
-  }
-
-  var rows: [Row] = []
-  var paid: [Quarter: Int] = [:]
-  var findings: [Finding] = []
-
-  init(_ table: CSVTable) throws(UserError) {
-    let package = try table.require("package")
-    let cost = try table.require("cost_yuan")
-    let stations = try table.require("stations")
-    let start = try table.require("start")
-    let finish = try table.require("finish")
-    let payments = try table.require("payments")
-    for row in table.rows {
-      let entry = Row(
-        line: row.line, package: row.cells[package], costYuan: try table.count(row, cost),
-        stations: try table.count(row, stations), start: Quarter(row.cells[start]),
-        finish: Quarter(row.cells[finish]))
-      rows.append(entry)
-      add(payments: row.cells[payments], of: entry, in: table.name)
-    }
-  }
-
-  private mutating func add(payments: String, of row: Row, in file: String) {
-    var sum = 0
-    for part in payments.split(separator: ";") {
-      let pair = part.split(separator: ":")
-      guard pair.count == 2, let quarter = Quarter(String(pair[0])), let yuan = Int(pair[1]),
-        yuan > 0, let start = row.start, let finish = row.finish, quarter >= start,
-        quarter <= finish
-      else {
-        findings.append(
-          Finding(
-            "DR-738", in: file, line: row.line,
-            "payment '\(part)' of \(row.package) is none, or outside its time"))
+    var rest = packages.byID
+    for row in schedule.rows {
+      guard let package = rest.removeValue(forKey: row.package) else {
+        findings.append(finding(row, "DR-737", "is bought twice, or is not in packages.csv"))
         continue
       }
-      sum &+= yuan
-      paid[quarter, default: 0] &+= yuan
+      if package.costYuan != row.costYuan || package.stations != row.stations {
+        findings.append(
+          finding(
+            row, "DR-738",
+            "has \(row.stations) stations for \(row.costYuan), packages.csv says"
+              + " \(package.stations) for \(package.costYuan)"))
+      }
+      let isNotFeasible = row.state == UnscheduledReason.notFeasible.rawValue
+      if package.isFeasible == isNotFeasible {
+        findings.append(
+          finding(
+            row, "DR-737",
+            "is '\(row.state)', but \(package.isFeasible ? "" : "not ")feasible in packages.csv"))
+      }
     }
-    let due = row.finish == nil ? 0 : row.costYuan
-    if sum != due {
-      findings.append(
-        Finding(
-          "DR-738", in: file, line: row.line,
-          "payments of \(row.package) sum to \(sum), not \(due)"))
+    return findings
+      + rest.keys.sorted().map {
+        Finding("DR-737", in: schedule.name, "package \($0) is missing")
+      }
+  }
+
+  /// Nothing starts before its prerequisite is finished; it may start in the same quarter.
+  private func order() -> [Finding] {
+    let finish = finishes
+    return finished.compactMap { row in
+      guard let start = row.span?.lowerBound,
+        let before = packages.byID[row.package]?.prerequisite
+      else { return nil }
+      if let done = finish[before], done <= start { return nil }
+      return finding(row, "DR-739", "starts before its prerequisite \(before) is finished")
+    }
+  }
+
+  private var finishes: [String: Quarter] {
+    Dictionary(
+      finished.compactMap { row in row.span.map { (row.package, $0.upperBound) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A package is left out for lack of money only when the money that is left would not pay for it.
+  private func leftOut(_ leftYuan: Int?) -> [Finding] {
+    guard let leftYuan else { return [] }
+    let finish = finishes
+    return schedule.rows.compactMap { row in
+      guard row.state == UnscheduledReason.budgetExhausted.rawValue, row.costYuan <= leftYuan,
+        let package = packages.byID[row.package],
+        package.prerequisite.map({ finish[$0] != nil }) ?? true
+      else { return nil }
+      return finding(
+        row, "DR-742", "costs \(row.costYuan) and is left out, though \(leftYuan) are left")
+    }
+  }
+
+  private func totals(_ manifest: Manifest) -> [Finding] {
+    func compare(_ what: String, _ found: Int, _ said: Int?) -> Finding? {
+      guard found != said else { return nil }
+      return Finding(
+        "DR-738", in: schedule.name,
+        "scheduled packages sum to \(found) \(what), run.json says \(said.map(String.init) ?? "none")"
+      )
+    }
+    return [
+      compare("yuan", finished.reduce(0) { $0 &+ $1.costYuan }, manifest.costYuan),
+      compare("stations", finished.reduce(0) { $0 &+ $1.stations }, manifest.stations),
+    ].compactMap { $0 }
+  }
+
+  /// Highest status that finished packages give.
+  var risen: [NetworkPlace: CoverageStatus] {
+    var risen: [NetworkPlace: CoverageStatus] = [:]
+    for row in finished {
+      guard let package = packages.byID[row.package], let status = package.to else { continue }
+      risen[package.place] = max(risen[package.place] ?? .none, status)
+    }
+    return risen
+  }
+
+  /// What each quarter pays and finishes.
+  var work: [Quarter: QuarterWork] {
+    var work: [Quarter: QuarterWork] = [:]
+    for row in finished {
+      guard let finish = row.span?.upperBound, let package = packages.byID[row.package] else {
+        continue
+      }
+      work[finish, default: QuarterWork()].finish(package)
+      if row.costYuan == 0 {
+        work[finish, default: QuarterWork()].stationsBuilt &+= row.stations
+      }
+      for (payment, stations) in zip(row.payments, row.stationsBuilt()) {
+        work[payment.quarter, default: QuarterWork()].paidYuan &+= payment.yuan
+        work[payment.quarter, default: QuarterWork()].stationsBuilt &+= stations
+      }
+    }
+    return work
+  }
+}
+
+extension ScheduleRows.Row {
+  /// Whole stations that each payment pays for; none for payments that are no part of the cost.
+  func stationsBuilt() -> [Int] {
+    var paidYuan = 0
+    var done = 0
+    return payments.map { payment in
+      guard payment.yuan > 0, payment.yuan <= costYuan - paidYuan else { return 0 }
+      paidYuan += payment.yuan
+      let total = costYuan.dividingFullWidth(paidYuan.multipliedFullWidth(by: stations)).quotient
+      defer { done = total }
+      return total - done
     }
   }
 }
