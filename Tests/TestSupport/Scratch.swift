@@ -24,6 +24,17 @@ public final class Scratch: Sendable {
     return path(name)
   }
 
+  /// Makes a folder inside, with those above it.
+  public func directory(_ name: String) throws {
+    try FileManager.default.createDirectory(
+      at: url.appendingPathComponent(name), withIntermediateDirectories: true)
+  }
+
+  /// Text of a file inside.
+  public func text(_ name: String) throws -> String {
+    try String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)
+  }
+
   /// Names in a folder below, sorted; hidden ones too.
   public func names(_ folder: String = ".") -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []).sorted()

@@ -1,0 +1,50 @@
+import Geometry
+import Reporting
+import Scheduling
+import TestSupport
+import Territory
+
+extension TinyPlan {
+  func manifest(_ result: PlanResult) -> Manifest {
+    Manifest(
+      toolVersion: "0.1.0", verb: hasSchedule ? "plan" : "audit", arguments: ["plan"],
+      project: [:], seed: 0, inputs: [],
+      counts: StatusCount.counts(
+        of: result.settlements.flatMap { $0.groups.map(\.before) },
+        settlements: result.settlements.map(\.settlement), schedule: result.schedule),
+      schedule: result.schedule)
+  }
+
+  /// Two square counties side by side.
+  static func boundaries(_ scratch: Scratch) throws -> Boundaries {
+    try scratch.directory("geodata/boundaries")
+    try scratch.file("geodata/boundaries/counties.topojson", topology)
+    return try Boundaries(Geodata(folder: scratch.path("geodata")))
+  }
+
+  private static let topology = """
+    {"type":"Topology","arcs":[[[120,30],[120,31]],[[120,31],[119,31],[119,30],[120,30]],
+    [[120,30],[121,30],[121,31],[120,31]],[[118,20],[119,21]]],"objects":{
+    "counties":{"type":"GeometryCollection","geometries":[
+    {"type":"Polygon","arcs":[[0,1]],"properties":{"adcode":"330102"}},
+    {"type":"Polygon","arcs":[[2,-1]],"properties":{"adcode":"330182"}}]},
+    "maritime_lines":{"type":"GeometryCollection","geometries":[
+    {"type":"LineString","arcs":[3],"properties":{"name":"line"}}]}}}
+    """
+
+  /// Writes the plan, or the audit, to a folder of the scratch.
+  func write(_ scratch: Scratch, to name: String = "run") throws {
+    let result = try result()
+    let files = RunFiles(result: result, language: .english)
+    let folder = RunFolder(scratch.path(name))
+    let timer = StageTimer()
+    let timings = { Timings(arguments: [], threads: 1, stages: timer.stages) }
+    if hasSchedule {
+      try files.writePlan(
+        to: folder, boundaries: Self.boundaries(scratch), manifest: manifest(result), timer: timer,
+        timings: timings)
+    } else {
+      try files.writeAudit(to: folder, manifest: manifest(result), timer: timer, timings: timings)
+    }
+  }
+}
