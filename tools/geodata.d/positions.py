@@ -19,8 +19,8 @@ def _most_central(towns: list[Town], ground: Ground, centre: tuple[float, float]
 def _anchor(
     gazetteer: Gazetteer, ground: Ground, county: County, centre: tuple[float, float] | None
 ) -> tuple[tuple[float, float], str]:
-    """Where the county's seat is: the place named like it, its most central matched subdistrict or seat town, the
-    largest place known, or the deepest point of the polygon. `centre` is the city's, for a district."""
+    """Where the county's seat is: the place named like it, its most central matched subdistrict, its matched seat
+    town, the largest place known, or the deepest point of the polygon. `centre` is the city's, for a district."""
     place = gazetteer.county(county.polygon, county.name)
     if place:
         county.name_en = county_latin(county.name, place.name_en, place.names)
@@ -29,6 +29,9 @@ def _anchor(
     if matched:
         town = _most_central(matched, ground, centre)
         return town.position, town.position_source
+    seat = seat_town(county)
+    if seat and seat.position:
+        return seat.position, seat.position_source
     largest = gazetteer.largest(county.polygon)
     if largest and county.adcode == county.polygon and gazetteer.free(largest):
         return largest.position, "geonames"
