@@ -81,7 +81,8 @@ struct ProjectFile: Codable {
     output = settings.output
   }
 
-  private init() {}
+  /// A project that says nothing.
+  init() {}
 
   /// YAML text with a comment on top.
   func yaml() throws -> String {
@@ -128,22 +129,29 @@ extension String {
 }
 
 extension SelectionOptions {
+  /// What the command line gives, as a project would say it.
+  private var given: ProjectFile {
+    var given = ProjectFile()
+    given.region = region
+    given.standard = standard
+    given.group = group
+    given.sites = sites
+    given.sitesCrs = sitesCrs
+    given.footprints = footprints
+    given.from = from
+    given.grid = grid
+    given.threads = threads
+    given.seed = seed
+    given.lang = lang
+    return given
+  }
+
   /// Defaults, then the project file, then the command line.
   func settings() throws(UserError) -> Settings {
     var settings = Settings()
     settings.threads = Processors.count
     if let project { try ProjectFile.read(project).apply(to: &settings) }
-    if let region { settings.regions = ProjectFile.list(region) }
-    if let standard { settings.standard = standard }
-    if let group { settings.groups = group.groups }
-    if let sites { settings.sitesPath = sites }
-    if let sitesCrs { settings.sitesCrs = try CoordinateSystem(parsing: sitesCrs) }
-    if let footprints { settings.footprintsPath = footprints }
-    if let from { settings.from = from }
-    if let grid { settings.cellMetres = grid }
-    if let threads { settings.threads = threads }
-    if let seed { settings.seed = seed }
-    if let lang { settings.language = lang }
+    try given.apply(to: &settings)
     return settings
   }
 }

@@ -1,5 +1,6 @@
 import CPROJ
 import Geometry
+import TestSupport
 import Testing
 
 /// PROJ's own operation, the oracle of ours.

@@ -1,3 +1,4 @@
+import TestSupport
 /// A patchwork of square cells that share their edges as arcs, with corners moved about at random:
 /// a topology in which the area of every group of cells is known.
 struct TopologyWorld {

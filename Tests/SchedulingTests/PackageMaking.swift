@@ -1,3 +1,4 @@
+import TestSupport
 import Coverage
 import Geometry
 import Radio
@@ -23,21 +24,6 @@ func limits(quarters: Int, budgetYuan: Int) throws(UserError) -> ScheduleLimits 
   let from = Quarter(year: 2021, quarter: 1)
   return try ScheduleLimits(
     from: from, until: from.advanced(by: quarters - 1), budgetYuanPerQuarter: budgetYuan)
-}
-
-/// SplitMix64: the same numbers for a seed everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }
 
 /// A world of random packages: chains of up to three, some not feasible, some free, many ties.

@@ -3,6 +3,7 @@ import Geometry
 import Scheduling
 import Siting
 import Territory
+import TestSupport
 import Testing
 
 /// What must hold of every schedule, over many random worlds.

@@ -3,6 +3,7 @@ import Geometry
 import Scheduling
 import Siting
 import Territory
+import TestSupport
 import Testing
 
 /// A second scheduler, written another way: money is one long tape of yuan, quarter `q` being the
