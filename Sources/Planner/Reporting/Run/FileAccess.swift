@@ -1,4 +1,5 @@
 public import Geometry
+import Territory
 
 #if canImport(Darwin)
   import Darwin
@@ -8,37 +9,22 @@ public import Geometry
 
 /// Files by the operating system's own calls, with errors that name the file.
 public enum FileAccess {
-  /// All bytes of a file.
+  /// All bytes of a plain file, read as every other input is. A pipe or a device in a file's place
+  /// is refused, as it would keep the program waiting.
   ///
-  /// - Throws: `DR-702` when it is not there, is no file, or cannot be read.
+  /// - Throws: `DR-702` when it is not there or no plain file, `DR-210` when it cannot be read.
   public static func read(_ path: String) throws(UserError) -> [UInt8] {
-    // A pipe that stands in a file's place must not keep the program waiting.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
       throw UserError(
         "DR-702", .missingInput, at: path, "cannot be opened: \(reason())",
         remedy: "check the path and that it may be read")
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, (status.st_mode & S_IFMT) == S_IFREG else {
+    guard (status.st_mode & S_IFMT) == S_IFREG else {
       throw UserError(
-        "DR-702", .missingInput, at: path, "is not a file", remedy: "give the path of a file")
+        "DR-702", .missingInput, at: path, "is no file", remedy: "give the path of a file")
     }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = buffer.withUnsafeMutableBytes {
-        systemRead(descriptor, $0.baseAddress, $0.count)
-      }
-      guard count >= 0 else {
-        throw UserError(
-          "DR-702", .inputOutput, at: path, "cannot be read: \(reason())",
-          remedy: "check that it is a file and its disk is well")
-      }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
-    }
+    return try InputFile.bytes(at: path)
   }
 
   /// Writes a file whole or not at all: beside it under another name, then renamed.
@@ -101,15 +87,6 @@ public enum FileAccess {
 
   /// What the operating system says of its last failure.
   static func reason() -> String { String(cString: strerror(errno)) }
-
-  private static func systemRead(_ file: Int32, _ to: UnsafeMutableRawPointer?, _ count: Int) -> Int
-  {
-    #if canImport(Darwin)
-      Darwin.read(file, to, count)
-    #else
-      Glibc.read(file, to, count)
-    #endif
-  }
 
   private static func systemWrite(_ file: Int32, _ from: UnsafeRawPointer?, _ count: Int) -> Int {
     #if canImport(Darwin)
