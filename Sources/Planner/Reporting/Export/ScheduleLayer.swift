@@ -20,7 +20,7 @@ struct ScheduleLayer {
         if whole.contains(title) {
           properties.append(title, .int(try table.count(row, index)))
         } else {
-          properties.append(title, cell.isEmpty ? .null : .string(cell))
+          properties.append(title, cell.isEmpty ? .null : .string(CSVWriter.unguarded(cell)))
         }
       }
       features.append(

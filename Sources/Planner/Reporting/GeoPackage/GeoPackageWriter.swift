@@ -87,7 +87,7 @@ public struct GeoPackageWriter: Sendable {
     let definitions = columns.map { ", \"\($0.sqlName)\" \($0.type.rawValue)" }.joined()
     try database.execute(
       sql:
-        "CREATE TABLE \"\(layer)\" (fid INTEGER PRIMARY KEY AUTOINCREMENT, geom BLOB\(definitions))"
+        "CREATE TABLE \"\(layer)\" (fid INTEGER PRIMARY KEY AUTOINCREMENT, geom GEOMETRY\(definitions))"
     )
     try database.execute(
       sql: "CREATE VIRTUAL TABLE \"rtree_\(layer)_geom\" USING rtree(id, minx, maxx, miny, maxy)")

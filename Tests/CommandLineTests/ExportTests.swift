@@ -1,0 +1,64 @@
+import Foundation
+import Geometry
+import TestSupport
+import Testing
+
+/// Exports of one small run, read back; by GDAL too where it is installed.
+@Suite struct ExportTests {
+  @Test func everyLayerInEveryFormat() throws {
+    let scratch = try Scratch()
+    #expect(try Tool.run(["plan", "--region", "岱山县", "-o", "run"], in: scratch.url).status == 0)
+    for layer in ["units", "settlements", "sites", "schedule"] {
+      let json = try export(layer, "geojson", scratch)
+      let features = try GeoJSONReader(source: layer).features(in: Array(json.utf8))
+      #expect(features.count > 3)
+      let lines = try export(layer, "geojsonseq", scratch).split(separator: "\n")
+      #expect(lines.count == features.count)
+      let table = try export(layer, "csv", scratch).split(separator: "\n")
+      #expect(table.count == features.count + 1)
+      #expect(table[0].hasSuffix(",wkt"))
+      let file = scratch.path("\(layer).gpkg")
+      let outcome = try Tool.run(
+        ["export", "run", "--layer", layer, "--format", "gpkg", "-o", file], in: scratch.url)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      if let counted = try ogrCount(file, layer) { #expect(counted == features.count) }
+    }
+    // Layers that the run holds as GeoJSON come out as they are.
+    let own = try String(contentsOfFile: scratch.path("run/sites.geojson"), encoding: .utf8)
+    #expect(try export("sites", "geojson", scratch) == own)
+  }
+
+  @Test func aGeoPackageDoesNotGoToTheScreen() throws {
+    let scratch = try Scratch()
+    #expect(try Tool.run(["plan", "--region", "岱山县", "-o", "run"], in: scratch.url).status == 0)
+    let outcome = try Tool.run(
+      ["export", "run", "--layer", "units", "--format", "gpkg"], in: scratch.url)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("DR-720"))
+    let none = try Tool.run(["export", "none", "--layer", "units"], in: scratch.url)
+    #expect(none.status == 66)
+  }
+
+  private func export(_ layer: String, _ format: String, _ scratch: Scratch) throws -> String {
+    let outcome = try Tool.run(
+      ["export", "run", "--layer", layer, "--format", format], in: scratch.url)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return outcome.output
+  }
+
+  /// Features that ogrinfo counts; nil where GDAL is not installed.
+  private func ogrCount(_ file: String, _ layer: String) throws -> Int? {
+    let tool = "/usr/bin/ogrinfo"
+    guard FileManager.default.isExecutableFile(atPath: tool) else { return nil }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: tool)
+    process.arguments = ["-so", file, layer]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return text.firstMatch(of: /Feature Count: (\d+)/).flatMap { Int($0.1) }
+  }
+}
