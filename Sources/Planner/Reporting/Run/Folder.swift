@@ -35,8 +35,18 @@ enum Folder {
     guard rename(from, to) == 0 else { throw FileAccess.cannotWrite(to) }
   }
 
+  /// Whether the path is a folder itself, not a link to one.
+  private static func isOwnFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFDIR
+  }
+
   /// Names in the folder, in order of their bytes, without hidden ones.
   static func names(_ path: String) throws(UserError) -> [String] {
+    try allNames(path).filter { !$0.hasPrefix(".") }
+  }
+
+  private static func allNames(_ path: String) throws(UserError) -> [String] {
     guard let folder = opendir(path) else {
       throw UserError(
         "DR-702", .missingInput, at: path, "cannot be opened: \(FileAccess.reason())",
@@ -48,17 +58,19 @@ enum Folder {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { buffer in
         String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Removes a folder of files and folders. What cannot be removed stays.
+  /// Removes a file, or a folder with all that is in it. A link goes, what it leads to stays; what
+  /// cannot be removed stays too.
   static func remove(_ path: String) {
-    for name in (try? names(path)) ?? [] {
-      let inside = "\(path)/\(name)"
-      if isFolder(inside) { remove(inside) } else { unlink(inside) }
+    guard isOwnFolder(path) else {
+      unlink(path)
+      return
     }
+    for name in (try? allNames(path)) ?? [] { remove("\(path)/\(name)") }
     rmdir(path)
   }
 
