@@ -28,6 +28,15 @@ import Testing
     #expect(try export("sites", "geojson", scratch) == own)
   }
 
+  @Test func anAuditHasOnlySettlements() throws {
+    let scratch = try Scratch()
+    #expect(try Tool.run(["audit", "--region", "岱山县", "-o", "run"], in: scratch.url).status == 0)
+    #expect(try export("settlements", "csv", scratch).split(separator: "\n").count == 8)
+    let none = try Tool.run(["export", "run", "--layer", "sites"], in: scratch.url)
+    #expect(none.status == 64)
+    #expect(none.errors.contains("DR-721"))
+  }
+
   @Test func aGeoPackageDoesNotGoToTheScreen() throws {
     let scratch = try Scratch()
     #expect(try Tool.run(["plan", "--region", "岱山县", "-o", "run"], in: scratch.url).status == 0)

@@ -25,10 +25,11 @@ public struct LayerExport {
         "DR-720", .usage, at: "--output", "a GeoPackage cannot go to the screen",
         remedy: "give a file: -o \(layer.rawValue).gpkg")
     }
-    _ = try Manifest(
-      parsing: FileAccess.read("\(folder)/\(RunFolder.manifestName)"),
-      file: "\(folder)/\(RunFolder.manifestName)")
-    let features = try features()
+    let file = try layerFile()
+    let features =
+      layer == .schedule
+      ? try ScheduleLayer(folder: folder).features()
+      : try GeoJSONReader(source: file).features(in: FileAccess.read(file))
     switch format {
     case .geoJSON: try write(geoJSON(features, .featureCollection), to: path)
     case .geoJSONSequence: try write(geoJSON(features, .newlineDelimited), to: path)
@@ -46,10 +47,20 @@ public struct LayerExport {
     }
   }
 
-  private func features() throws(UserError) -> [GeoJSONFeature] {
-    if layer == .schedule { return try ScheduleLayer(folder: folder).features() }
-    let file = "\(folder)/\(layer.rawValue).geojson"
-    return try GeoJSONReader(source: file).features(in: FileAccess.read(file))
+  /// Path of the file that holds the layer; an audit's settlements are in `audit.geojson`.
+  private func layerFile() throws(UserError) -> String {
+    let path = "\(folder)/\(RunFolder.manifestName)"
+    let manifest = try Manifest(parsing: FileAccess.read(path), file: path)
+    var name = "\(layer.rawValue).geojson"
+    if layer == .schedule { name = "schedule.csv" }
+    if layer == .settlements, manifest.verb == "audit" { name = "audit.geojson" }
+    guard manifest.outputs.contains(where: { $0.path == name }) else {
+      throw UserError(
+        "DR-721", .usage, at: "--layer",
+        "the run in \(folder) is of `\(manifest.verb)` and has no layer \(layer.rawValue)",
+        remedy: "an audit has only settlements; make a run with `deepreach plan`")
+    }
+    return "\(folder)/\(name)"
   }
 
   private func geoJSON(
@@ -78,9 +89,10 @@ public struct LayerExport {
     case .bool(let flag): return .text(flag ? "true" : "false")
     case .int(let number): return .integer(number)
     case .string(let text): return .text(text)
-    case .number, .array, .object:
-      let bytes = (try? value.serialized()) ?? []
-      return .raw(String(decoding: bytes, as: UTF8.self))
+    case .number:
+      return .raw(String(decoding: (try? value.serialized()) ?? [], as: UTF8.self))
+    case .array, .object:
+      return .text(String(decoding: (try? value.serialized()) ?? [], as: UTF8.self))
     }
   }
 }

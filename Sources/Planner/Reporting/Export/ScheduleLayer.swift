@@ -32,12 +32,16 @@ struct ScheduleLayer {
   /// A point on each settlement's footprint, by id.
   private func places() throws(UserError) -> [String: Geometry] {
     let file = "\(folder)/settlements.geojson"
+    // Steps of a micro-degree, about a decimetre, so that every format has the same point.
+    let grid = 1e6
     var places: [String: Geometry] = [:]
     for feature in try GeoJSONReader(source: file).features(in: FileAccess.read(file)) {
       guard let id = feature.properties["id"]?.string, let geometry = feature.geometry else {
         continue
       }
-      places[id] = try Geometry.point(geometry.pointOnSurface())
+      let point = try geometry.pointOnSurface()
+      places[id] = try Geometry.point(
+        Coordinate(x: (point.x * grid).rounded() / grid, y: (point.y * grid).rounded() / grid))
     }
     return places
   }
