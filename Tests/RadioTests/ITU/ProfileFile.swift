@@ -41,15 +41,18 @@ struct ProfileFile {
       let line = try Self.first(lines, title)
       return try Self.number(line[1])
     }
-    climateLapse = try header("Average annual values dN")
-    refractivity = try header("Average annual sea-level surface refractivity")
+    // Where a file leaves them blank, the documented defaults.
+    let usual = try RadioClimate()
+    climateLapse = (try? header("Average annual values dN")) ?? usual.refractivityLapse
+    refractivity =
+      (try? header("Average annual sea-level surface refractivity")) ?? usual.seaLevelRefractivity
     let isReversed = (try? Self.first(lines, "First Point TX or RX")[1]) == "R"
     let points = try Self.block(lines, "Profile").dropFirst().map(Self.point)
     let numbers = isReversed ? Self.reversed(points) : points
     profile = try PathProfile(
       distancesKilometres: numbers.map { $0[0] }, terrainMetres: numbers.map { $0[1] },
       clutterMetres: numbers.map { $0[3] },
-      zones: numbers.map { RadioClimaticZone(rawValue: UInt8($0[4])) ?? .inland })
+      zones: numbers.map { Self.zone($0[4]) })
     latitudeDegrees = Self.middleLatitude(
       from: (try header("Tx LAT"), try header("Tx LON")),
       to: (try header("Rx LAT"), try header("Rx LON")),
@@ -60,10 +63,15 @@ struct ProfileFile {
   /// Distance km, height m, code of the cover, height of the cover m (0 where blank), zone (inland where
   /// blank).
   private static func point(_ cells: [String]) throws -> [Double] {
-    [
+    guard cells.count > 4 else { throw Missing("a zone") }
+    return [
       try number(cells[0]), try number(cells[1]), 0, (try? number(cells[3])) ?? 0,
       (try? number(cells[4])) ?? 4,
     ]
+  }
+
+  private static func zone(_ code: Double) -> RadioClimaticZone {
+    UInt8(exactly: code).flatMap(RadioClimaticZone.init(rawValue:)) ?? .inland
   }
 
   private static func reversed(_ points: [[Double]]) -> [[Double]] {
@@ -72,7 +80,8 @@ struct ProfileFile {
   }
 
   private static func row(_ cells: [String]) throws -> Row {
-    Row(
+    guard cells.count > 17 else { throw Missing("a loss") }
+    return Row(
       carrierGHz: try number(cells[0]) / 1000, transmitterHeightMetres: try number(cells[1]),
       receiverHeightMetres: try number(cells[3]),
       polarisation: try number(cells[4]) == 2 ? .vertical : .horizontal,
@@ -80,7 +89,9 @@ struct ProfileFile {
   }
 
   private static func first(_ lines: [[String]], _ title: String) throws -> [String] {
-    guard let line = lines.first(where: { $0[0].hasPrefix(title) }) else { throw Missing(title) }
+    guard let line = lines.first(where: { $0.count > 1 && $0[0].hasPrefix(title) }) else {
+      throw Missing(title)
+    }
     return line
   }
 
