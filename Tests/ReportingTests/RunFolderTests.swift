@@ -36,11 +36,24 @@ import Testing
   @Test func replacesAnOlderRunWhole() throws {
     let folder = RunFolder(scratch.path("run"))
     try write("one", to: folder)
-    try scratch.file("run/left-over.txt", "x")
     try write("two", to: folder)
     #expect(try text("run/a.txt") == "two")
     #expect(scratch.names("run") == ["a.txt", "run.json", "timings.json"])
     #expect(scratch.names() == ["run"])
+  }
+
+  @Test func aUsersFileInARunIsNotLost() throws {
+    let folder = RunFolder(scratch.path("run"))
+    try write("one", to: folder)
+    try scratch.file("run/map.qgz", "x")
+    #expect {
+      try write("two", to: folder)
+    } throws: { error in
+      guard let error = error as? UserError else { return false }
+      return error.code == "DR-704" && error.place.hasSuffix("run/map.qgz")
+    }
+    #expect(try text("run/a.txt") == "one")
+    #expect(scratch.names("run").contains("map.qgz"))
   }
 
   @Test func nothingIsLeftOfARunThatFails() throws {

@@ -23,7 +23,8 @@ public struct RunFolder: Hashable, Sendable {
 
   /// Refuses a target that a run must not replace; to be asked before long work begins.
   ///
-  /// - Throws: `DR-704` when something other than a run, or than an empty folder, stands there.
+  /// - Throws: `DR-704` when something other than a run, or than an empty folder, stands there, or a
+  ///   run with files of somebody else's in it.
   public func checkReplaceable() throws(UserError) {
     guard Folder.exists(path) else { return }
     guard Folder.isFolder(path) else {
@@ -38,6 +39,22 @@ public struct RunFolder: Hashable, Sendable {
         "the folder holds no \(Self.manifestName), so it is not a run, and is not replaced",
         remedy: "give another folder, or an empty one")
     }
+    if let stray = try strangers(among: names).first {
+      throw UserError(
+        "DR-704", .cannotCreate, at: "\(path)/\(stray)",
+        "the file is not part of the run and would be lost",
+        remedy: "move it elsewhere, or give another folder")
+    }
+  }
+
+  /// Files beside those that the run's own manifest lists; none where there is no readable manifest.
+  private func strangers(among names: [String]) throws(UserError) -> [String] {
+    let file = "\(path)/\(Self.manifestName)"
+    guard names.contains(Self.manifestName),
+      let manifest = try? Manifest(parsing: FileAccess.read(file), file: file)
+    else { return [] }
+    let own = Set(manifest.outputs.map(\.path)).union([Self.manifestName, Self.timingsName])
+    return names.filter { !own.contains($0) }
   }
 
   /// Writes a run with all its files, replacing an older run.
