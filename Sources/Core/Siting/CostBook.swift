@@ -34,7 +34,8 @@ public struct CostBook: Codable, Sendable {
 
   /// Reads the book.
   ///
-  /// - Throws: the reader's errors, DR-510 for a share outside 0 to 1.
+  /// - Throws: the reader's errors, DR-510 for a share outside 0 to 1 or another figure outside 0 to
+  ///   a million million: no price is negative, and sums of these stay whole numbers.
   public static func read(path: String) throws(UserError) -> CostBook {
     let book = try BookReader.read(CostBook.self, path: path)
     for (key, figure) in [
@@ -44,6 +45,25 @@ public struct CostBook: Codable, Sendable {
         "DR-510", .badData, at: "\(path): \(key)", "the share is \(figure.value)",
         remedy: "give 0 to 1")
     }
+    for (key, figure) in book.amounts where !(0...1e12).contains(figure.value) {
+      throw UserError(
+        "DR-510", .badData, at: "\(path): \(key)", "the figure is \(figure.value)",
+        remedy: "give 0 to 1e12 \(figure.unit)")
+    }
     return book
+  }
+
+  /// Everything that is no share.
+  private var amounts: [(String, Figure)] {
+    [
+      ("installationYuan", installationYuan), ("coreAndTransportYuan", coreAndTransportYuan),
+      ("newTowerYuan", newTowerYuan), ("upgradeExistingSiteYuan", upgradeExistingSiteYuan),
+      ("fibreYuanPerMetre", fibreYuanPerMetre), ("fibreMetresPerSite", fibreMetresPerSite),
+      ("retrofitCrewDays", retrofitCrewDays), ("newTowerCrewDays", newTowerCrewDays),
+      ("powerUsageEffectiveness", powerUsageEffectiveness),
+      ("electricityYuanPerKilowattHour", electricityYuanPerKilowattHour),
+      ("emissionKilogramsPerKilowattHour", emissionKilogramsPerKilowattHour),
+      ("publishedInvestmentYuanPerYear", publishedInvestmentYuanPerYear),
+    ]
   }
 }

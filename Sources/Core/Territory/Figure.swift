@@ -26,4 +26,17 @@ public struct Figure: Codable, Hashable, Sendable {
     self.kind = kind
     self.source = source
   }
+
+  /// Reads a figure; the number must be finite, as NaN passes every comparison in silence.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    value = try container.decode(Double.self, forKey: .value)
+    unit = try container.decode(String.self, forKey: .unit)
+    kind = try container.decode(FigureKind.self, forKey: .kind)
+    source = try container.decode(String.self, forKey: .source)
+    guard value.isFinite else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .value, in: container, debugDescription: "\(value) is not a finite number")
+    }
+  }
 }
