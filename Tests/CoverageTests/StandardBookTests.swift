@@ -1,7 +1,7 @@
 import Coverage
 import Geometry
-import Radio
 import Territory
+import TestSupport
 import Testing
 
 @Suite struct StandardBookTests {
@@ -13,6 +13,8 @@ import Testing
     for name in geodata.standardNames() {
       let standard = try StandardBook.read(path: geodata.path("books/standards/\(name).yaml"))
       #expect(standard.name == name)
+      #expect(!standard.titleChinese.isEmpty && !standard.titleEnglish.isEmpty)
+      #expect(!standard.source.isEmpty)
       #expect(Assessment(standard, kind: .city).target == .deep)
       for kind in SettlementKind.allCases {
         for rule in standard.rules(for: kind) {
@@ -22,28 +24,81 @@ import Testing
     }
   }
 
-  @Test func theBooksOfReachGrowWithPowerAndFallWithProbability() throws {
-    let geodata = try Geodata.locate(programPath: #filePath, environment: [:])
-    let bands = try BandBook.read(path: geodata.path("books/bands.yaml"))
-    let morphologies = try MorphologyBook.read(path: geodata.path("books/morphologies.yaml"))
-    let layers = [0.5, 0.75, 0.9].flatMap { probability in
-      [CoverageLayer.Place.outdoor, .indoor].map {
-        CoverageLayer(place: $0, thresholdDBm: -110, pointProbability: probability)
-      }
-    }
-    let reach = try ReachBook(bands: bands, morphologies: morphologies, layers: layers)
-    for configuration in bands.configurations {
-      for morphology in Morphology.allCases {
-        let radii = reach.radiiMetres(configuration.name, morphology, layers)
-        #expect(radii[0] >= radii[2] && radii[2] >= radii[4])
-        #expect(radii[1] >= radii[3] && radii[3] >= radii[5])
-        #expect(radii[0] > radii[1] && radii[4] > radii[5])
-      }
-    }
-    let outdoor = [layers[2]]
-    #expect(
-      reach.radiiMetres("n28-4T4R", .town, outdoor)[0]
-        > reach.radiiMetres("n1-4T4R", .town, outdoor)[0])
-    #expect(reach.radiiMetres("unknown", .town, outdoor) == [0])
+  @Test func aStandardOfOnesOwnIsRead() throws {
+    let scratch = try Scratch()
+    let text = Self.city([Self.rule("reached", Self.reach)])
+    let standard = try StandardBook.read(path: scratch.file("mine.yaml", text))
+    #expect(standard.rules(for: .city).map(\.status) == [.reached])
+    #expect(standard.rules(for: .townSeat).map(\.status) == [.reached])
+  }
+
+  @Test(
+    arguments: [
+      // Statuses that fall, stand twice, are missing or are no target.
+      (city([rule("deep", reach), rule("reached", reach)]), "DR-410", "city"),
+      (city([rule("deep", reach), rule("deep", reach)]), "DR-410", "city"),
+      (city([rule("none", reach)]), "DR-410", "city"), (city([]), "DR-410", "city"),
+      // Criteria that cannot be measured.
+      (city([rule("deep", share(0.9, rsrp: nil, probability: 0.75))]), "DR-411", "city"),
+      (city([rule("deep", share(0.9, rsrp: -110, probability: nil))]), "DR-411", "city"),
+      (city([rule("deep", share(1.2, rsrp: -110, probability: 0.75))]), "DR-412", "city"),
+      (city([rule("deep", share(-0.1, rsrp: -110, probability: 0.75))]), "DR-412", "city"),
+      (city([rule("deep", share(0.9, rsrp: 110, probability: 0.75))]), "DR-412", "city"),
+      (city([rule("deep", share(0.9, rsrp: -110, probability: 1))]), "DR-412", "city"),
+      (city([rule("deep", "")]), "DR-251", "city"),
+      // What the reader itself refuses.
+      (city([rule("deep", share(.nan, rsrp: -110, probability: 0.75))]), "DR-251", nil),
+      (city([rule("excellent", reach)]), "DR-251", nil),
+      ("name: x\n", "DR-251", nil), ("name: [x\n", "DR-250", nil),
+    ] as [(String, String, String?)]) func mistakesAreNamed(
+      text: String, code: String, kind: String?
+    ) throws
+  {
+    let scratch = try Scratch()
+    let path = try scratch.file("mine.yaml", text)
+    let error = userError { try StandardBook.read(path: path) }
+    #expect(error?.code == code)
+    #expect(error?.status == .badData)
+    #expect(error?.place == (kind.map { "\(path): \($0)" } ?? path))
+    #expect(error?.remedy.isEmpty == false)
+  }
+
+  @Test func aFileThatIsNotThereIsMissingInput() {
+    let error = userError { try StandardBook.read(path: "/nowhere/mine.yaml") }
+    #expect(error?.code == "DR-210")
+    #expect(error?.status == .missingInput)
+  }
+
+  private static func figure(_ value: Double) -> String {
+    let text = value.isNaN ? ".nan" : "\(value)"
+    return "{value: \(text), unit: \"1\", kind: judgement, source: test}"
+  }
+
+  private static var reach: String { "{criterion: reach, threshold: \(figure(1))}" }
+
+  private static func share(_ threshold: Double, rsrp: Double?, probability: Double?) -> String {
+    var text = "{criterion: outdoor-share, threshold: \(figure(threshold))"
+    if let rsrp { text += ", rsrpDBm: \(figure(rsrp))" }
+    if let probability { text += ", pointProbability: \(figure(probability))" }
+    return text + "}"
+  }
+
+  private static func rule(_ status: String, _ criterion: String) -> String {
+    "{status: \(status), criteria: [\(criterion)]}"
+  }
+
+  private static func city(_ rules: [String]) -> String {
+    let seat = "[\(rule("reached", reach))]"
+    return """
+      name: mine
+      titleChinese: ""
+      titleEnglish: ""
+      description: ""
+      source: test
+      city: [\(rules.joined(separator: ", "))]
+      countySeat: \(seat)
+      townSeat: \(seat)
+
+      """
   }
 }

@@ -5,7 +5,7 @@ import Territory
 public enum StandardBook {
   /// Reads and checks a standard.
   ///
-  /// - Throws: the reader's errors; DR-410 for statuses that do not rise, DR-411 for a share without
+  /// - Throws: the reader's errors; DR-251 for a status without criteria, DR-410 for statuses that do not rise, DR-411 for a share without
   ///   rsrpDBm or pointProbability, DR-412 for a figure out of range.
   public static func read(path: String) throws(UserError) -> Standard {
     let standard = try BookReader.read(Standard.self, path: path)
@@ -21,6 +21,12 @@ public enum StandardBook {
           remedy: "give reached, continuous, deep, each at most once, in that order")
       }
       for rule in rules {
+        guard !rule.criteria.isEmpty else {
+          throw UserError(
+            "DR-251", .badData, at: "\(path): \(kind.rawValue)",
+            "status \(rule.status.rawValue) has no criteria",
+            remedy: "give at least one criterion, or leave the status out")
+        }
         for criterion in rule.criteria { try check(criterion, at: "\(path): \(kind.rawValue)") }
       }
     }
