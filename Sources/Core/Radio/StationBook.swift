@@ -14,12 +14,15 @@ public struct PublishedCount: Codable, Hashable, Sendable {
   /// Share of town seats, 0 to 1.
   public let townSeatsCovered: Double?
 
-  /// The quarter that the month lies in; nil when the date is none.
-  var quarter: Quarter? {
+  /// Months since year 0; nil when the date is none.
+  var month: Int? {
     let parts = date.split(separator: "-").compactMap { Int($0) }
     guard parts.count == 2, (1...12).contains(parts[1]) else { return nil }
-    return Quarter(year: parts[0], quarter: (parts[1] + 2) / 3)
+    return parts[0] * 12 + parts[1] - 1
   }
+
+  /// The quarter that the month lies in; nil when the date is none.
+  var quarter: Quarter? { month.map { Quarter(index: $0 / 3) } }
 }
 
 /// Published station counts and how they are spread where nothing finer is published.
@@ -43,8 +46,9 @@ public struct StationBook: Codable, Sendable {
         "DR-312", .badData, at: path, "residentWeights lacks '\(kind.rawValue)'",
         remedy: "give a weight for city, county-seat and town-seat")
     }
-    guard book.published.map(\.date) == book.published.map(\.date).sorted(),
-      book.published.allSatisfy({ $0.quarter != nil })
+    let months = book.published.compactMap(\.month)
+    guard months.count == book.published.count,
+      zip(months, months.dropFirst()).allSatisfy({ $0 < $1 })
     else {
       throw UserError(
         "DR-312", .badData, at: path, "the dates of `published` are not months in order",

@@ -1,0 +1,69 @@
+import Geometry
+import Radio
+import Territory
+import TestSupport
+import Testing
+
+@Suite struct BandBookTests {
+  private let path: String
+  private let book: BandBook
+
+  init() throws {
+    path = try Geodata.locate(programPath: #filePath, environment: [:]).path("books/bands.yaml")
+    book = try BandBook.read(path: path)
+  }
+
+  @Test func theBundledBandsBelongToTheirGroups() {
+    let groups = Dictionary(uniqueKeysWithValues: book.bands.map { ($0.name, $0.group) })
+    #expect(
+      groups == ["n28": .mobile, "n41": .mobile, "n79": .mobile, "n1": .unicom, "n78": .unicom])
+    #expect(Set(book.configurations.map(\.name)).count == book.configurations.count)
+    for configuration in book.configurations {
+      #expect(book.groupByConfiguration[configuration.name] == groups[configuration.band])
+    }
+    #expect(book.band("n77") == nil && book.configuration("n77-64T64R") == nil)
+  }
+
+  @Test func resourceBlocksFillTheCarrierAndLeaveAGuardBand() {
+    for band in book.bands {
+      let used = band.resourceBlocks.value * 12 * band.subcarrierSpacingKHz.value / 1000
+      #expect(
+        used < band.bandwidthMHz.value && used > 0.9 * band.bandwidthMHz.value, "\(band.name)")
+    }
+  }
+
+  @Test func everyConfigurationHasABudgetAndPowerThatRisesWithLoad() throws {
+    for configuration in book.configurations {
+      let band = try #require(book.band(configuration.band))
+      let budget = try book.budget(configuration, band)
+      #expect((20...80).contains(budget.radiatedPerResourceElementDBm), "\(configuration.name)")
+      let idle = configuration.meanPowerKilowatts(load: 0)
+      let half = configuration.meanPowerKilowatts(load: 0.5)
+      let full = configuration.meanPowerKilowatts(load: 1)
+      #expect(idle == configuration.idlePowerKilowatts.value)
+      #expect(abs(full - configuration.fullPowerKilowatts.value) < 1e-12)
+      #expect(idle < half && half < full && abs(half - (idle + full) / 2) < 1e-12)
+    }
+  }
+
+  @Test func aConfigurationOfAnUnknownBandIsRefused() throws {
+    let error = try edited("band: n79", "band: n99")
+    #expect(error?.code == "DR-310")
+    #expect(error?.status == .badData)
+    #expect(error?.problem.contains("n99") == true)
+    #expect(error?.remedy.contains("n78") == true)
+  }
+
+  @Test func anUnknownGroupAndAMissingKeyAreRefused() throws {
+    #expect(try edited("group: unicom", "group: telecom")?.code == "DR-251")
+    #expect(try edited("noiseFigureDB:", "noiseDB:")?.problem.contains("noiseFigureDB") == true)
+  }
+
+  private func edited(_ found: String, _ replacement: String) throws -> UserError? {
+    let scratch = try Scratch()
+    let text = try InputFile.text(at: path)
+    let copy = try scratch.file(
+      "bands.yaml", text.replacing(found, with: replacement))
+    return userError { try BandBook.read(path: copy) }
+  }
+}
