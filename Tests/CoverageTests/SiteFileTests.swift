@@ -2,6 +2,7 @@ import Coverage
 import Geometry
 import Radio
 import Territory
+import TestSupport
 import Testing
 
 @Suite struct SiteFileTests {
@@ -28,6 +29,26 @@ import Testing
     let projected = try read(Self.header + "a,39500000,4000000,mobile,n41,\n", crs: .epsg(4527))
     #expect(abs(projected[0].position.longitude - 117) < 1e-9)
     #expect(abs(projected[0].position.latitude - 36.13) < 0.01)
+  }
+
+  @Test func rowsWithoutAnIdAreSitesOfTheirOwn() throws {
+    let sites = try read(Self.header + ",120.1,30.2,mobile,n41,\n,120.2,30.3,mobile,n41,\n")
+    #expect(sites.map(\.id) == ["row2", "row3"])
+    let bare = try read("lon,lat,group,configuration\n120.1,30.2,mobile,n41\n")
+    #expect(bare.map(\.id) == ["row2"])
+  }
+
+  @Test(arguments: [
+    // Degrees by their EPSG code are degrees all the same; metres have their own way to be wrong.
+    (CoordinateSystem.epsg(4490), "120,200", "DR-401"), (.epsg(4527), "1e12,1e12", "DR-112"),
+    (.gcj02, "200,30", "DR-401"), (.bd09, "120,-91", "DR-401"),
+  ]) func everySystemNamesTheLine(crs: CoordinateSystem, position: String, code: String) {
+    let good = crs == .epsg(4527) ? "39500000,4000000" : "120,30"
+    let text = "lon,lat,group,configuration\n\(good),mobile,n41\n\(position),mobile,n41\n"
+    let error = userError { try read(text, crs: crs) }
+    #expect(error?.code == code)
+    #expect(error?.place == "s.csv:3")
+    #expect(error?.status == .badData)
   }
 
   @Test(arguments: [

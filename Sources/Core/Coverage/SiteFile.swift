@@ -4,7 +4,7 @@ public import Territory
 
 /// Reads a register of real sites from CSV: columns `lon`, `lat`, `group` (mobile, unicom),
 /// `configuration` (a name of the band book), and, where known, `id` and `height_m`. Rows of one `id` and
-/// group are one site with several configurations.
+/// group are one site with several configurations; a row without `id` is a site of its own.
 public struct SiteFile: Sendable {
   /// Configurations there are, with the group each belongs to.
   public let configurations: [String: NetworkGroup]
@@ -30,7 +30,8 @@ public struct SiteFile: Sendable {
   ///
   /// - Throws: DR-205 for a missing column, DR-206 for a number that is none, DR-401 for a position
   ///   outside the Earth's degrees, DR-402 for an unknown group, DR-403 for an unknown configuration
-  ///   or one of the other group, DR-404 for a height out of range, DR-405 for an empty table,
+  ///   or one of the other group, DR-111 and DR-112 for a coordinate system or position that cannot be
+  ///   transformed, DR-404 for a height out of range, DR-405 for an empty table,
   ///   DR-406 for a site that stands at two places.
   public func sites(in table: CSVTable) throws(UserError) -> [Site] {
     let columns = try Columns(table)
@@ -39,11 +40,7 @@ public struct SiteFile: Sendable {
         "DR-405", .badData, at: table.name, "there is no site in the file",
         remedy: "give at least one row, or leave --sites out for the modelled network")
     }
-    var positions: [Coordinate] = []
-    for row in table.rows { positions.append(try position(row, columns, table)) }
-    if !crs.isPlainDegrees {
-      try CoordinateTransformer(from: crs, to: .cgcs2000).transform(&positions)
-    }
+    let positions = try positions(columns, table)
     var byKey: [String: Int] = [:]
     var sites: [Site] = []
     for (row, position) in zip(table.rows, positions) {
@@ -83,12 +80,43 @@ public struct SiteFile: Sendable {
     }
   }
 
+  /// Position of every row in degrees of EPSG:4490.
+  private func positions(
+    _ columns: Columns, _ table: CSVTable
+  ) throws(UserError) -> [Coordinate] {
+    var positions: [Coordinate] = []
+    for row in table.rows { positions.append(try position(row, columns, table)) }
+    guard !crs.isPlainDegrees else { return positions }
+    let transformer = try CoordinateTransformer(from: crs, to: .cgcs2000)
+    do throws(UserError) {
+      try transformer.transform(&positions)
+    } catch {
+      throw located(error, positions, transformer, table)
+    }
+    return positions
+  }
+
+  /// The error with the line of the first row that cannot be transformed in place of its number.
+  private func located(
+    _ error: UserError, _ positions: [Coordinate], _ transformer: CoordinateTransformer,
+    _ table: CSVTable
+  ) -> UserError {
+    for (row, position) in zip(table.rows, positions) {
+      if (try? transformer.transform(position)) == nil {
+        return UserError(
+          error.code, error.status, at: "\(table.name):\(row.line)", error.problem,
+          remedy: error.remedy)
+      }
+    }
+    return error
+  }
+
   private func position(
     _ row: CSVTable.Row, _ columns: Columns, _ table: CSVTable
   ) throws(UserError) -> Coordinate {
     let position = Coordinate(
       x: try table.number(row, columns.longitude), y: try table.number(row, columns.latitude))
-    if case .epsg = crs { return position }
+    if case .epsg = crs, !crs.isPlainDegrees { return position }
     guard abs(position.x) <= 180, abs(position.y) <= 90 else {
       throw UserError(
         "DR-401", .badData, at: "\(table.name):\(row.line)",
@@ -124,8 +152,9 @@ public struct SiteFile: Sendable {
         "DR-404", .badData, at: place, "height_m is \(height)",
         remedy: "give metres above ground, 1 to 500")
     }
+    let given = columns.id.map { row.cells[$0] } ?? ""
     return Site(
-      id: columns.id.map { row.cells[$0] } ?? "row\(row.line)", position: position, group: group,
+      id: given.isEmpty ? "row\(row.line)" : given, position: position, group: group,
       configurations: [configuration], heightMetres: height, status: .existing, kind: .measured,
       settlement: nil)
   }
