@@ -14,8 +14,7 @@ import Testing
     #expect(plan.before.status == .none)
     #expect(plan.after.status == .deep)
     #expect(plan.unmet == nil)
-    let built = world.engine.state(of: world.place, network: SiteIndex(plan.sites.map(\.site)))
-    #expect(world.engine.audit(built, group: .mobile).status == .deep)
+    #expect(world.audit(plan.sites.map(\.site)) == plan.after)
     #expect(plan.packages.reduce(0) { $0 + $1.stations } == plan.sites.count)
     #expect(world.plan().sites.map(\.site) == plan.sites.map(\.site))
   }
@@ -30,6 +29,41 @@ import Testing
     }
     #expect(plan.packages.first?.prerequisite == nil)
     #expect(plan.packages.allSatisfy { $0.stations > 0 && $0.costYuan > 0 })
+  }
+
+  @Test(arguments: [nil, 80] as [Double?]) func everyPackageGivesItsStatusWithThoseBefore(
+    density: Double?
+  ) throws {
+    let world = try PlanWorld(side: 3500, density: density)
+    let plan = world.plan()
+    var built: [Site] = []
+    for package in plan.packages {
+      built += plan.sites.filter { $0.package == package.id }.map(\.site)
+      #expect(world.audit(built).status == package.to)
+    }
+    #expect(built.count == plan.sites.count)
+    #expect(plan.packages.last?.to == plan.after.status)
+  }
+
+  /// Positions at the ends of the country turn and stretch the raster most.
+  @Test(arguments: [(75.9, 39.4), (87.6, 43.8), (110.3, 20.0), (121.5, 31.2), (132.9, 47.3)])
+  func alsoInAWideCity(longitude: Double, latitude: Double) throws {
+    let world = try PlanWorld(
+      side: 16_000, at: Coordinate(longitude: longitude, latitude: latitude))
+    let plan = world.plan()
+    #expect(plan.after.status == .deep)
+    #expect(world.audit(plan.sites.map(\.site)) == plan.after)
+  }
+
+  @Test func afterIsNeverBelowBefore() throws {
+    let world = try PlanWorld(side: 3500)
+    let sites = world.plan().sites.map(\.site)
+    for count in [0, 1, sites.count / 2] {
+      let plan = world.plan(existing: Array(sites.prefix(count)))
+      #expect(plan.after.status >= plan.before.status)
+      #expect(plan.after.outdoorShare >= plan.before.outdoorShare)
+      #expect(plan.after.indoorShare >= plan.before.indoorShare)
+    }
   }
 
   @Test func aSmallPlaceRisesInOnePackage() throws {
@@ -61,81 +95,13 @@ import Testing
     #expect(plan.after.status < .deep)
     #expect(plan.unmet?.criterion == "indoor-share")
     #expect(plan.packages.allSatisfy { $0.to < .deep })
-  }
-}
-
-/// A square city where one configuration serves 800 m outdoors.
-struct PlanWorld {
-  let place: AssessedPlace
-  let engine: AuditEngine
-  let planner: SettlementPlanner
-
-  init(side: Double, indoorMetres: Double = 300, density: Double? = nil) throws {
-    place = AssessedPlace(
-      try PlaneWorld.square(sideMetres: side, population: 20_000), cellMetres: 50)
-    let standard = Self.standard(density)
-    let reach = ReachBook(
-      configurations: ["main", "second"], layers: Assessment(standard, kind: .city).layers
-    ) { _, _, layer in layer.place == .outdoor ? 800 : indoorMetres }
-    engine = AuditEngine(standard: standard, reach: reach, stationShare: 0.5)
-    let geodata = try Geodata.locate(programPath: #filePath, environment: [:])
-    let costs = try CostBook.read(path: geodata.path("books/costs.yaml"))
-    planner = SettlementPlanner(
-      engine: engine, group: .mobile,
-      setups: [
-        .urban: SettlementPlanner.GroupSetup(
-          configuration: Self.configuration("main"),
-          secondConfiguration: Self.configuration("second"), heightMetres: 25,
-          candidateSpacingMetres: 200)
-      ], pricing: PackagePricing(costs: costs))
+    #expect(plan.packages.last?.to == plan.after.status)
   }
 
-  func plan(existing: [Site] = []) -> SettlementPlan {
-    let readiness = ReadinessRule(Self.readiness).assess(
-      ReadinessFacts(kind: .city, population: 20_000, backhaulMetres: 0, existingStations: 0))
-    return planner.plan(place, network: SiteIndex(existing), readiness: readiness)
-  }
-
-  static func figure(_ value: Double) -> Figure {
-    Figure(value: value, unit: "1", kind: .judgement, source: "test")
-  }
-
-  static var readiness: ReadinessBook {
-    ReadinessBook(
-      gates: .init(backhaulKilometres: figure(30), powerAvailable: figure(1)),
-      routeDetour: figure(1.5),
-      weights: .init(
-        seatPopulation: figure(0.2), shareableSitesAndFibre: figure(0.2), traffic: figure(0.2),
-        industryAndTransport: figure(0.2), localSupport: figure(0.1), equity: figure(0.1)),
-      fullScorePopulation: figure(50_000))
-  }
-
-  private static func configuration(_ name: String) -> AntennaConfiguration {
-    AntennaConfiguration(
-      name: name, band: "n41", conductedPowerWatts: figure(200), ssbGainDBi: figure(18),
-      feederLossDB: figure(0), idlePowerKilowatts: figure(2), fullPowerKilowatts: figure(4),
-      equipmentYuan: figure(100_000))
-  }
-
-  private static func standard(_ density: Double?) -> Standard {
-    func share(_ kind: CriterionKind, _ threshold: Double, _ level: Double) -> Criterion {
-      Criterion(
-        criterion: kind, threshold: figure(threshold), rsrpDBm: figure(level),
-        pointProbability: figure(0.75))
-    }
-    func count(_ kind: CriterionKind, _ threshold: Double) -> Criterion {
-      Criterion(
-        criterion: kind, threshold: figure(threshold), rsrpDBm: nil, pointProbability: nil)
-    }
-    let deep =
-      [share(.indoorShare, 0.9, -110)] + (density.map { [count(.stationsPer10k, $0)] } ?? [])
-    let rules = [
-      StatusRule(status: .reached, criteria: [count(.reach, 1)]),
-      StatusRule(status: .continuous, criteria: [share(.outdoorShare, 0.95, -105)]),
-      StatusRule(status: .deep, criteria: deep),
-    ]
-    return Standard(
-      name: "test", titleChinese: "", titleEnglish: "", description: "", source: "", city: rules,
-      countySeat: rules, townSeat: rules)
+  @Test func afterCountsNothingThatNoPackageBuilds() throws {
+    let world = try PlanWorld(side: 3500, indoorMetres: 60)
+    let plan = world.plan()
+    #expect(plan.after.stations == plan.packages.reduce(0) { $0 + $1.stations })
+    #expect(world.audit(plan.sites.map(\.site)) == plan.after)
   }
 }

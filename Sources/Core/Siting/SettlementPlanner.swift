@@ -14,7 +14,8 @@ public struct SettlementPlan: Sendable {
   public let packages: [WorkPackage]
   /// Planned sites, in the packages' order.
   public let sites: [PlannedSite]
-  /// Criterion that the candidates cannot meet; nil when the target is reached.
+  /// Criterion that the candidates cannot meet, with what they all together would give; nil when the
+  /// target is reached.
   public let unmet: CriterionResult?
 }
 
@@ -96,6 +97,8 @@ private struct Work {
   let assessment: Assessment
   let readiness: Readiness
   let candidates: [CandidateSite]
+  /// Of the candidates, in degrees.
+  let positions: [Coordinate]
   var state: CoverageState
   var used: Set<Int> = []
   /// Planned masts in the order of planning, and how many of them carry a second carrier.
@@ -103,6 +106,8 @@ private struct Work {
   var doubled = 0
   var packages: [WorkPackage] = []
   var sites: [PlannedSite] = []
+  /// What keeps the settlement from the next status with every candidate that helps.
+  var unmet: CriterionResult?
 
   init(
     _ planner: SettlementPlanner, place: AssessedPlace, setup: SettlementPlanner.GroupSetup,
@@ -116,9 +121,16 @@ private struct Work {
     assessment = planner.engine.assessment(for: place.settlement.kind)
     let radii = planner.engine.reach.radiiMetres(
       setup.configuration.name, place.settlement.morphology, assessment.layers)
-    let frame = place.frame
-    candidates = place.latticePoints(spacingMetres: setup.candidateSpacingMetres).map {
-      CandidateSite(position: $0, frame: frame, radiiMetres: radii)
+    // In the frame, and at the projection, that an audit gives the site: in a wide city the frame of
+    // its centre is off by more than a standard's margin.
+    let albers = Albers.china
+    let positions = place.latticePoints(spacingMetres: setup.candidateSpacingMetres).map {
+      albers.unproject($0)
+    }
+    self.positions = positions
+    candidates = positions.map {
+      CandidateSite(
+        position: albers.project($0), frame: albers.localFrame(at: $0), radiiMetres: radii)
     }
   }
 
@@ -127,9 +139,16 @@ private struct Work {
     for target in assessment.statuses {
       // A few stations may raise a small place by more than one status: that is one package.
       guard status < target else { continue }
+      let built = state
       let chosen = choose(for: target)
+      let audit = audit
       let achieved = audit.status
-      guard achieved >= target else { return }
+      guard achieved >= target else {
+        // No package builds what does not reach a status.
+        unmet = audit.failing
+        state = built
+        return
+      }
       addPackage(from: status, to: achieved, chosen: chosen)
       status = achieved
     }
@@ -167,7 +186,7 @@ private struct Work {
         chosen.append(next)
         state.add(
           radiiMetres: candidates[next].radiiMetres, at: candidates[next].position,
-          frame: place.frame)
+          frame: candidates[next].frame)
       }
       state.stations += 1
       state.servingStations += 1
@@ -186,7 +205,7 @@ private struct Work {
       configuration: setup.configuration,
       trunkFibreMetres: isFirst ? readiness.fibreMetres : 0)
     for index in chosen.sites {
-      let mast = mast(at: candidates[index].position)
+      let mast = mast(at: positions[index])
       masts.append(mast)
       sites.append(PlannedSite(site: mast, package: id))
     }
@@ -206,7 +225,7 @@ private struct Work {
   private func mast(at position: Coordinate) -> Site {
     Site(
       id: SiteName.make(place.settlement.id, planner.group, series: "p", masts.count),
-      position: Albers.china.unproject(position), group: planner.group,
+      position: position, group: planner.group,
       configurations: [setup.configuration.name], heightMetres: setup.heightMetres,
       status: .planned, kind: .modelled, settlement: place.settlement.id)
   }
@@ -222,9 +241,7 @@ private struct Work {
   }
 
   func finish(before: SettlementAudit) -> SettlementPlan {
-    let after = audit
-    return SettlementPlan(
-      before: before, after: after, packages: packages, sites: sites,
-      unmet: after.status < assessment.target ? after.failing : nil)
+    SettlementPlan(
+      before: before, after: audit, packages: packages, sites: sites, unmet: unmet)
   }
 }

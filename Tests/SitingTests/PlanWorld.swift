@@ -1,0 +1,89 @@
+import Coverage
+import Geometry
+import Radio
+import Siting
+import Territory
+import TestSupport
+
+/// A square city where one configuration serves 800 m outdoors.
+struct PlanWorld {
+  let place: AssessedPlace
+  let engine: AuditEngine
+  let planner: SettlementPlanner
+
+  init(
+    side: Double, at position: Coordinate = PlaneWorld.origin, indoorMetres: Double = 300,
+    density: Double? = nil
+  ) throws {
+    place = AssessedPlace(
+      try PlaneWorld.square(sideMetres: side, at: position, population: 20_000), cellMetres: 50)
+    let standard = Self.standard(density)
+    let reach = ReachBook(
+      configurations: ["main", "second"], layers: Assessment(standard, kind: .city).layers
+    ) { _, _, layer in layer.place == .outdoor ? 800 : indoorMetres }
+    engine = AuditEngine(standard: standard, reach: reach, stationShare: 0.5)
+    let geodata = try Geodata.locate(programPath: #filePath, environment: [:])
+    let costs = try CostBook.read(path: geodata.path("books/costs.yaml"))
+    planner = SettlementPlanner(
+      engine: engine, group: .mobile,
+      setups: [
+        .urban: SettlementPlanner.GroupSetup(
+          configuration: Self.configuration("main"),
+          secondConfiguration: Self.configuration("second"), heightMetres: 25,
+          candidateSpacingMetres: 200)
+      ], pricing: PackagePricing(costs: costs))
+  }
+
+  func plan(existing: [Site] = []) -> SettlementPlan {
+    let readiness = ReadinessRule(Self.readiness).assess(
+      ReadinessFacts(kind: .city, population: 20_000, backhaulMetres: 0, existingStations: 0))
+    return planner.plan(place, network: SiteIndex(existing), readiness: readiness)
+  }
+
+  func audit(_ sites: [Site]) -> SettlementAudit {
+    engine.audit(engine.state(of: place, network: SiteIndex(sites)), group: .mobile)
+  }
+
+  static func figure(_ value: Double) -> Figure {
+    Figure(value: value, unit: "1", kind: .judgement, source: "test")
+  }
+
+  static var readiness: ReadinessBook {
+    ReadinessBook(
+      gates: .init(backhaulKilometres: figure(30), powerAvailable: figure(1)),
+      routeDetour: figure(1.5),
+      weights: .init(
+        seatPopulation: figure(0.2), shareableSitesAndFibre: figure(0.2), traffic: figure(0.2),
+        industryAndTransport: figure(0.2), localSupport: figure(0.1), equity: figure(0.1)),
+      fullScorePopulation: figure(50_000))
+  }
+
+  private static func configuration(_ name: String) -> AntennaConfiguration {
+    AntennaConfiguration(
+      name: name, band: "n41", conductedPowerWatts: figure(200), ssbGainDBi: figure(18),
+      feederLossDB: figure(0), idlePowerKilowatts: figure(2), fullPowerKilowatts: figure(4),
+      equipmentYuan: figure(100_000))
+  }
+
+  private static func standard(_ density: Double?) -> Standard {
+    func share(_ kind: CriterionKind, _ threshold: Double, _ level: Double) -> Criterion {
+      Criterion(
+        criterion: kind, threshold: figure(threshold), rsrpDBm: figure(level),
+        pointProbability: figure(0.75))
+    }
+    func count(_ kind: CriterionKind, _ threshold: Double) -> Criterion {
+      Criterion(
+        criterion: kind, threshold: figure(threshold), rsrpDBm: nil, pointProbability: nil)
+    }
+    let deep =
+      [share(.indoorShare, 0.9, -110)] + (density.map { [count(.stationsPer10k, $0)] } ?? [])
+    let rules = [
+      StatusRule(status: .reached, criteria: [count(.reach, 1)]),
+      StatusRule(status: .continuous, criteria: [share(.outdoorShare, 0.95, -105)]),
+      StatusRule(status: .deep, criteria: deep),
+    ]
+    return Standard(
+      name: "test", titleChinese: "", titleEnglish: "", description: "", source: "", city: rules,
+      countySeat: rules, townSeat: rules)
+  }
+}
