@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test func areasOfCountiesSumToProvincesAndPrefectures() throws {
+  @Test func provincesTogetherAreAsLargeAsTheirCounties() throws {
     let boundaries = try Boundaries(geodata)
     let albers = Albers.china
     let counties = try boundaries.counties.values.reduce(0) { try $0 + albers.area(of: $1) }

@@ -18,7 +18,7 @@ import Testing
     let footprint = try FootprintBuilder().footprint(
       kind: kind, seats: [(seat(112, 40_000), nil)])
     let expected = 40_000 * FootprintBuilder.squareMetresPerResident(kind)
-    #expect(abs(try albers.area(of: footprint) / expected - 1) < 1e-3)
+    #expect(abs(try albers.area(of: footprint) / expected - 1) < 1e-6)
   }
 
   @Test func distantSeatsStayApartAndNearOnesMerge() throws {

@@ -1,6 +1,6 @@
-import Foundation
 import Geometry
 import Territory
+import TestSupport
 import Testing
 
 @Suite struct FootprintFileTests {
@@ -24,9 +24,25 @@ import Testing
     ("", "DR-243"),
     (feature("a", "[[[112,34],[112.1,34],[112.1,200],[112,34]]]"), "DR-133"),
   ]) func mistakesAreNamed(features: String, code: String) {
-    #expect {
-      try apply(features)
-    } throws: { ($0 as? UserError)?.code == code }
+    let error = userError { try apply(features) }
+    #expect(error?.code == code)
+    #expect(error?.status == .badData)
+    #expect(error?.place.contains("f.geojson") == true)
+  }
+
+  @Test func aFileThatIsNotThereIsMissingInput() {
+    let error = userError { try FootprintFile(path: "/nowhere/f.geojson").applied(to: []) }
+    #expect(error?.code == "DR-210")
+    #expect(error?.status == .missingInput)
+  }
+
+  @Test(arguments: ["", " ", "{", #"{"type":"FeatureCollection"}"#])
+  func anEmptyOrBrokenFileIsBadData(text: String) throws {
+    let scratch = try Scratch()
+    let path = try scratch.file("f.geojson", text)
+    let error = userError { try FootprintFile(path: path).applied(to: []) }
+    #expect(error?.status == .badData)
+    #expect(error?.place.hasPrefix(path) == true)
   }
 
   private static func feature(_ id: String, _ coordinates: String) -> String {
@@ -34,16 +50,15 @@ import Testing
   }
 
   private func apply(_ features: String) throws -> [SettlementRecord] {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "\(UUID().uuidString).geojson")
-    defer { try? FileManager.default.removeItem(at: url) }
-    try Data(#"{"type":"FeatureCollection","features":[\#(features)]}"#.utf8).write(to: url)
+    let scratch = try Scratch()
+    let path = try scratch.file(
+      "f.geojson", #"{"type":"FeatureCollection","features":[\#(features)]}"#)
     let records = ["a", "b"].map { id in
       SettlementRecord(
         id: id, name: id, kind: .townSeat, countyAdcode: nil, prefectureAdcode: nil,
         provinceAdcode: "410000", population: 1, populationKind: .estimated,
         seats: [])
     }
-    return try FootprintFile(path: url.path).applied(to: records)
+    return try FootprintFile(path: path).applied(to: records)
   }
 }
