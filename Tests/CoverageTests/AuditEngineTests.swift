@@ -74,6 +74,35 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<15) func aUnionServesWhatEitherServes(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let world = try AuditWorld(sideMetres: 4000)
+    var networks: [[Site]] = []
+    for name in ["a", "b"] {
+      networks.append(
+        (0..<4).map { index in
+          world.site(
+            "\(name)\(index)", Double.random(in: -2500...2500, using: &random),
+            Double.random(in: -2500...2500, using: &random))
+        })
+    }
+    let (one, other) = (world.state(networks[0]), world.state(networks[1]))
+    let both = world.state(networks[0] + networks[1])
+    for layer in both.layers.indices {
+      let differing = (0..<world.place.grid.cellCount).filter { cell in
+        both.masks[layer][cell] != (one.masks[layer][cell] || other.masks[layer][cell])
+      }
+      #expect(differing.isEmpty)
+    }
+    #expect(both.stations == one.stations + other.stations)
+  }
+
+  @Test func theOrderOfSitesDoesNotMatter() throws {
+    let world = try AuditWorld(sideMetres: 4000)
+    let sites = (0..<8).map { world.site("s\($0)", Double($0) * 400 - 1600, Double($0 % 3) * 500) }
+    #expect(world.audit(sites) == world.audit(sites.reversed()))
+  }
+
   @Test func densityCountsAllOperators() throws {
     // 100 000 residents, threshold 12 per 10 000 of all operators, this group carries half: 60.
     let world = try AuditWorld(sideMetres: 400, density: 12)
@@ -106,9 +135,11 @@ struct AuditWorld {
       settlement: settlement)
   }
 
-  func audit(_ sites: [Site]) -> SettlementAudit {
-    engine.audit(engine.state(of: place, network: SiteIndex(sites)), group: .mobile)
+  func state(_ sites: [Site]) -> CoverageState {
+    engine.state(of: place, network: SiteIndex(sites))
   }
+
+  func audit(_ sites: [Site]) -> SettlementAudit { engine.audit(state(sites), group: .mobile) }
 
   static func standard(density: Double?) -> Standard {
     func figure(_ value: Double) -> Figure {

@@ -35,6 +35,28 @@ import Testing
     #expect(sites.dropFirst(doubled.count).allSatisfy { $0.configurations == ["a"] })
   }
 
+  @Test(arguments: [5, 60, 300]) func sitesGoFromTheCentreOutward(stations: Int) throws {
+    let place = AssessedPlace(try PlaneWorld.square(sideMetres: 4000), cellMetres: 50)
+    let distances = network.sites(stations: stations, at: place).map { site in
+      let local = place.frame.local(Albers.china.project(site.position))
+      return (local.x * local.x + local.y * local.y).squareRoot()
+    }
+    #expect(distances[0] < 1e-3)
+    #expect(zip(distances, distances.dropFirst()).allSatisfy { $0 <= $1 + 1e-3 })
+  }
+
+  @Test func withoutASecondCarrierThePointsAreTheLimit() throws {
+    let place = AssessedPlace(try PlaneWorld.square(sideMetres: 600), cellMetres: 50)
+    let single = ModelledNetwork(
+      group: .unicom,
+      setup: ModelledNetwork.MorphologySetup(
+        interSiteDistanceMetres: 400, configuration: "a", secondConfiguration: nil,
+        heightMetres: 25))
+    let sites = single.sites(stations: 500, at: place)
+    #expect(sites.count == place.latticePoints(spacingMetres: 200).count)
+    #expect(sites.allSatisfy { $0.configurations == ["a"] })
+  }
+
   private var network: ModelledNetwork {
     ModelledNetwork(
       group: .unicom,
