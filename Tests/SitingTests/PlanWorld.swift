@@ -61,7 +61,10 @@ struct PlanWorld {
   private static func configuration(_ name: String) -> AntennaConfiguration {
     AntennaConfiguration(
       name: name, band: "n41", conductedPowerWatts: figure(200), ssbGainDBi: figure(18),
-      feederLossDB: figure(0), idlePowerKilowatts: figure(2), fullPowerKilowatts: figure(4),
+      feederLossDB: figure(0), receiveGainDBi: figure(25), receiveNoiseFigureDB: figure(3.5),
+      spatialMultiplexing: figure(4.5), horizontalBeamwidthDegrees: figure(65),
+      verticalBeamwidthDegrees: figure(65), frontToBackDB: figure(30),
+      downtiltDegrees: figure(6), idlePowerKilowatts: figure(2), fullPowerKilowatts: figure(4),
       equipmentYuan: figure(100_000))
   }
 

@@ -1,65 +1,6 @@
 public import Geometry
 public import Territory
 
-/// A carrier: band, width, numerology.
-public struct Band: Codable, Hashable, Sendable {
-  /// 3GPP name, `n78`.
-  public let name: String
-  /// Who holds the spectrum.
-  public let group: NetworkGroup
-  /// Duplex, `TDD` or `FDD`.
-  public let duplex: String
-  /// Centre of the downlink carrier.
-  public let centreGHz: Figure
-  /// Width of the carrier.
-  public let bandwidthMHz: Figure
-  /// 15 or 30.
-  public let subcarrierSpacingKHz: Figure
-  /// Resource blocks (TS 38.104 Table 5.3.2-1).
-  public let resourceBlocks: Figure
-}
-
-/// Radio and antenna of one carrier on a site: one station as the ministry counts them.
-public struct AntennaConfiguration: Codable, Hashable, Sendable {
-  /// `n78-64T64R`.
-  public let name: String
-  /// Name of its band.
-  public let band: String
-  /// All transmit chains together.
-  public let conductedPowerWatts: Figure
-  /// Gain of the best SSB beam.
-  public let ssbGainDBi: Figure
-  /// Between radio and antenna.
-  public let feederLossDB: Figure
-  /// Electric power of the station without traffic, three sectors and baseband.
-  public let idlePowerKilowatts: Figure
-  /// Electric power at full load.
-  public let fullPowerKilowatts: Figure
-  /// Radio equipment, three sectors.
-  public let equipmentYuan: Figure
-
-  /// A configuration.
-  public init(
-    name: String, band: String, conductedPowerWatts: Figure, ssbGainDBi: Figure,
-    feederLossDB: Figure, idlePowerKilowatts: Figure, fullPowerKilowatts: Figure,
-    equipmentYuan: Figure
-  ) {
-    self.name = name
-    self.band = band
-    self.conductedPowerWatts = conductedPowerWatts
-    self.ssbGainDBi = ssbGainDBi
-    self.feederLossDB = feederLossDB
-    self.idlePowerKilowatts = idlePowerKilowatts
-    self.fullPowerKilowatts = fullPowerKilowatts
-    self.equipmentYuan = equipmentYuan
-  }
-
-  /// Electric power at a load of 0 to 1, linear between idle and full.
-  public func meanPowerKilowatts(load: Double) -> Double {
-    idlePowerKilowatts.value + (fullPowerKilowatts.value - idlePowerKilowatts.value) * load
-  }
-}
-
 /// Bands and antenna configurations.
 public struct BandBook: Codable, Sendable {
   /// Carriers.
@@ -70,10 +11,17 @@ public struct BandBook: Codable, Sendable {
   public let bodyLossDB: Figure
   /// Of the handset.
   public let noiseFigureDB: Figure
+  /// Of the handset.
+  public let userPowerDBm: Figure
+  /// Rise of the noise floor at the base station by users of other cells.
+  public let uplinkInterferenceMarginDB: Figure
+  /// Load of the cells that interfere, 0 to 1.
+  public let neighbourLoad: Figure
 
-  /// Reads the book and checks that configurations name bands there are.
+  /// Reads the book and checks its figures, and that configurations name bands there are.
   ///
-  /// - Throws: the reader's errors, DR-310 for an unknown band.
+  /// - Throws: the reader's errors, DR-310 for an unknown band, DR-362 for a figure outside its range
+  ///   or shares of uplink and downlink that are more than the time there is.
   public static func read(path: String) throws(UserError) -> BandBook {
     let book = try BookReader.read(BandBook.self, path: path)
     for configuration in book.configurations where book.band(configuration.band) == nil {
@@ -82,6 +30,7 @@ public struct BandBook: Codable, Sendable {
         "band '\(configuration.band)' is not in the book",
         remedy: "name one of: \(book.bands.map(\.name).joined(separator: ", "))")
     }
+    try book.checkRanges(path: path)
     return book
   }
 
@@ -114,5 +63,20 @@ public struct BandBook: Codable, Sendable {
       subcarrierSpacingKHz: band.subcarrierSpacingKHz.value,
       ssbGainDBi: configuration.ssbGainDBi.value, feederLossDB: configuration.feederLossDB.value,
       bodyLossDB: bodyLossDB.value, noiseFigureDB: noiseFigureDB.value)
+  }
+
+  /// Uplink budget of a configuration.
+  ///
+  /// - Throws: DR-361 for a figure outside its range.
+  public func uplink(
+    _ configuration: AntennaConfiguration, _ band: Band
+  ) throws(UserError) -> UplinkBudget {
+    try UplinkBudget(
+      userPowerDBm: userPowerDBm.value, receiveGainDBi: configuration.receiveGainDBi.value,
+      feederLossDB: configuration.feederLossDB.value, bodyLossDB: bodyLossDB.value,
+      noiseFigureDB: configuration.receiveNoiseFigureDB.value,
+      interferenceMarginDB: uplinkInterferenceMarginDB.value,
+      subcarrierSpacingKHz: band.subcarrierSpacingKHz.value,
+      resourceBlocks: Int(band.resourceBlocks.value), timeShare: band.uplinkShare.value)
   }
 }

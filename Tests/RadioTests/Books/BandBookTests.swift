@@ -59,6 +59,51 @@ import Testing
     #expect(try edited("noiseFigureDB:", "noiseDB:")?.problem.contains("noiseFigureDB") == true)
   }
 
+  @Test func everyConfigurationHasAnUplinkThatIsWeakerThanItsDownlink() throws {
+    for configuration in book.configurations {
+      let band = try #require(book.band(configuration.band))
+      let uplink = try book.uplink(configuration, band)
+      #expect(uplink.userPowerDBm == 23 && uplink.timeShare == band.uplinkShare.value)
+      #expect(uplink.resourceBlocks == Int(band.resourceBlocks.value))
+      let loss = try #require(uplink.maximumLossDB(edgeRateMbps: 1))
+      #expect((130...155).contains(loss), "\(configuration.name) \(loss)")
+      #expect(band.duplex == "FDD" || band.uplinkShare.value < band.downlinkShare.value)
+    }
+    #expect((0...1).contains(book.neighbourLoad.value))
+  }
+
+  @Test(arguments: [
+    ("userPowerDBm: {value: 23", "userPowerDBm: {value: 60", "userPowerDBm"),
+    ("neighbourLoad: {value: 0.5", "neighbourLoad: {value: -0.1", "neighbourLoad"),
+    ("uplinkInterferenceMarginDB: {value: 2.5", "uplinkInterferenceMarginDB: {value: 31", "Margin"),
+    ("uplinkShare: {value: 0.229", "uplinkShare: {value: 0", "n41: uplinkShare"),
+    ("uplinkShare: {value: 0.229", "uplinkShare: {value: 0.9", "n41"),
+    ("downlinkShare: {value: 0.743", "downlinkShare: {value: 1.1", "n41: downlinkShare"),
+    ("resourceBlocks: {value: 273", "resourceBlocks: {value: 1e300", "resourceBlocks"),
+    ("receiveGainDBi: {value: 20", "receiveGainDBi: {value: 50", "n1-4T4R: receiveGainDBi"),
+    ("spatialMultiplexing: {value: 1.5", "spatialMultiplexing: {value: 0", "spatialMultiplexing"),
+    ("receiveNoiseFigureDB: {value: 3.5", "receiveNoiseFigureDB: {value: -1", "NoiseFigure"),
+    (
+      "horizontalBeamwidthDegrees: {value: 65", "horizontalBeamwidthDegrees: {value: 0",
+      "horizontalBeamwidthDegrees"
+    ),
+    ("downtiltDegrees: {value: 6", "downtiltDegrees: {value: 91", "downtiltDegrees"),
+    ("frontToBackDB: {value: 30", "frontToBackDB: {value: -1", "frontToBackDB"),
+  ]) func figuresNoRadioHasAreRefused(found: String, replacement: String, place: String) throws {
+    #expect(try InputFile.text(at: path).contains(found))
+    let error = try edited(found, replacement)
+    #expect(error?.code == "DR-362")
+    #expect(error?.place.contains(place) == true, "\(error?.place ?? "")")
+  }
+
+  @Test func nanIsRefusedWhereverItStands() throws {
+    for key in ["userPowerDBm: {value: 23", "uplinkShare: {value: 1", "receiveGainDBi: {value: 25"]
+    {
+      let name = String(key.prefix { $0 != ":" })
+      #expect(try edited(key, "\(name): {value: .nan")?.code == "DR-251", "\(key)")
+    }
+  }
+
   private func edited(_ found: String, _ replacement: String) throws -> UserError? {
     let scratch = try Scratch()
     let text = try InputFile.text(at: path)
