@@ -18,7 +18,8 @@ struct AuditRun {
     let scene = try timer.measure("read") { () throws(UserError) in try Scene(settings) }
     let folder = RunFolder(settings.output ?? "audits/" + scene.defaultName)
     try folder.checkReplaceable()
-    let present = try PresentNetwork(scene, progress: progress, timer: timer)
+    let present = try PresentNetwork(
+      scene, depth: .full, progress: progress, timer: timer)
     let result = ResultAssembly(scene: scene, present: present, plans: []).result(nil)
     progress.begin(.stageWrite, total: 0)
     try RunFiles(result: result, language: settings.language).writeAudit(

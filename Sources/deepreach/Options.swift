@@ -47,7 +47,7 @@ struct SelectionOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Register of real sites (CSV: lon, lat, group, configuration, id, height_m).",
+      "Register of real sites (CSV: lon, lat, group, configuration, id, height_m, azimuths).",
       discussion: "Replaces the modelled network.", valueName: "FILE"))
   var sites: String?
 

@@ -19,16 +19,20 @@ struct PresentNetwork: Sendable {
   /// Published stations that the model spread, by group; empty with a register.
   let publishedStations: [Int]
 
-  init(_ scene: Scene, progress: Progress, timer: StageTimer) throws(UserError) {
+  init(
+    _ scene: Scene, depth: AuditEngine.Depth, progress: Progress, timer: StageTimer
+  ) throws(UserError) {
     let settings = scene.settings
-    engine = try scene.engine()
+    let register = try scene.register()
+    engine = try scene.engine(
+      heightsMetres: Set((register ?? []).map { ReachBook.rounded(heightMetres: $0.heightMetres) })
+    )
     let indices = scene.selected + scene.halo()
     progress.begin(.stageNetwork, total: indices.count)
     let all = try timer.measure("footprints") { () throws(UserError) in
       try Self.places(scene, indices, progress)
     }
     places = Array(all.prefix(scene.selected.count))
-    let register = try scene.register()
     kind = register == nil ? .modelled : .measured
     var published: [Int] = []
     var networks: [SiteIndex] = []
@@ -49,7 +53,7 @@ struct PresentNetwork: Sendable {
     progress.begin(.stageAudit, total: places.count * settings.groups.count)
     let (engine, places) = (engine, places)
     audits = timer.measure("audit") {
-      Self.audits(scene, engine, places, networks, progress)
+      Self.audits(scene, engine, places, networks, depth, progress)
     }
     readiness = BackhaulDistances(scene: scene, audits: audits, counts: counts).readiness()
   }
@@ -81,12 +85,13 @@ struct PresentNetwork: Sendable {
 
   private static func audits(
     _ scene: Scene, _ engine: AuditEngine, _ places: [AssessedPlace], _ networks: [SiteIndex],
-    _ progress: Progress
+    _ depth: AuditEngine.Depth, _ progress: Progress
   ) -> [[SettlementAudit]] {
     zip(scene.settings.groups, networks).map { group, network in
       ConcurrentMap.map(count: places.count, threads: scene.settings.threads) { index in
         defer { progress.advance() }
-        return engine.audit(engine.state(of: places[index], network: network), group: group)
+        return engine.audit(
+          engine.state(of: places[index], network: network, depth: depth), group: group)
       }
     }
   }

@@ -6,17 +6,26 @@ import Territory
 
 /// What the books mean for a run.
 extension Scene {
+  /// SS-SINR below which interference, not power, is what a point lacks: the practice of drive tests.
+  static let serviceSINRDB = -3.0
+
   /// The engine that audits by the run's standard.
-  func engine() throws(UserError) -> AuditEngine {
+  ///
+  /// - Parameter heightsMetres: heights of a register's antennas, whole metres.
+  func engine(heightsMetres: Set<Int>) throws(UserError) -> AuditEngine {
     var layers: [CoverageLayer] = []
     for kind in SettlementKind.allCases {
       for layer in Assessment(standard, kind: kind).layers where !layers.contains(layer) {
         layers.append(layer)
       }
     }
-    let reach = try ReachBook(bands: books.bands, morphologies: books.morphologies, layers: layers)
+    let reach = try ReachBook(
+      bands: books.bands, morphologies: books.morphologies, layers: layers,
+      heightsMetres: heightsMetres)
     return AuditEngine(
-      standard: standard, reach: reach, stationShare: books.stations.shareOfGroup.value)
+      standard: standard, reach: reach, stationShare: books.stations.shareOfGroup.value,
+      interference: Interference(
+        neighbourLoad: books.bands.neighbourLoad.value, sinrDB: Self.serviceSINRDB))
   }
 
   /// The user's register of sites; nil without one.

@@ -90,6 +90,10 @@ import Testing
   }
 
   private func serve(_ state: inout CoverageState, radiiMetres: [Double]) {
-    state.add(radiiMetres: radiiMetres, at: place.center, frame: place.frame)
+    let reach = StationReach(
+      pattern: .element, contours: radiiMetres.map { ServiceContour(radiusMetres: $0) })
+    state.add(
+      reach.facing(.omnidirectional),
+      at: SitePlacement(position: place.center, frame: place.frame), isOwn: true)
   }
 }

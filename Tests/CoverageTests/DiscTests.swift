@@ -1,5 +1,6 @@
 import Coverage
 import Geometry
+import Radio
 import TestSupport
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
   @Test func discOnALargePlaneHasThatArea() throws {
     let place = AssessedPlace(try PlaneWorld.square(sideMetres: 6000), cellMetres: 25)
     var mask = CoverageMask(place.grid)
-    let disc = Disc(center: place.center, radiusMetres: 1500, frame: place.frame)
+    let disc = omnidirectional(at: place, radiusMetres: 1500)
     mask.add(disc, in: place.grid)
     let area = Double(mask.servedCount) * 25 * 25
     #expect(abs(area / (Double.pi * 1500 * 1500) - 1) < 2e-3)
@@ -20,14 +21,26 @@ import Testing
       longitude: Double.random(in: 80...130, using: &random),
       latitude: Double.random(in: 19...50, using: &random))
     let place = AssessedPlace(try PlaneWorld.square(sideMetres: 3000, at: position), cellMetres: 50)
-    let radius = Double.random(in: 60...2500, using: &random)
-    let disc = Disc(center: place.center, radiusMetres: radius, frame: place.frame)
+    let radius = Double.random(in: 60...2500, using: &random).rounded()
+    let disc = omnidirectional(at: place, radiusMetres: radius)
     var mask = CoverageMask(place.grid)
     #expect(mask.gain(of: disc, in: place.grid) == within(place, radius).count)
     mask.add(disc, in: place.grid)
     #expect(mask.servedCount == within(place, radius).count)
     for cell in within(place, radius) { #expect(mask[cell]) }
     #expect(mask.gain(of: disc, in: place.grid) == 0)
+    mask.add(disc, in: place.grid)
+    mask.remove(disc, in: place.grid)
+    #expect(mask.servedCount == within(place, radius).count)
+    mask.remove(disc, in: place.grid)
+    #expect(mask.servedCount == 0)
+  }
+
+  private func omnidirectional(at place: AssessedPlace, radiusMetres: Double) -> SiteFootprint {
+    SiteFootprint(
+      placement: SitePlacement(position: place.center, frame: place.frame),
+      antenna: SectorAntenna(.element, .omnidirectional),
+      contour: ServiceContour(radiusMetres: radiusMetres))
   }
 
   @Test func discOutsideTheGridTouchesNothing() throws {

@@ -1,5 +1,6 @@
 import Coverage
 import Geometry
+import Radio
 import TestSupport
 import Testing
 
@@ -28,7 +29,10 @@ import Testing
     for point in points {
       // The covering radius of the lattice is spacing / sqrt(3); the margin is half a spacing.
       mask.add(
-        Disc(center: point, radiusMetres: 300 / 3.0.squareRoot() + 1, frame: place.frame),
+        SiteFootprint(
+          placement: SitePlacement(position: point, frame: place.frame),
+          antenna: SectorAntenna(.element, .omnidirectional),
+          contour: ServiceContour(radiusMetres: 300 / 3.0.squareRoot() + 1)),
         in: place.grid)
     }
     #expect(mask.share > 0.99)

@@ -78,12 +78,19 @@ import Testing
       "bodyLossDB: \(figure(3))", "noiseFigureDB: \(figure(7))", "bands:",
       "  - {name: b, group: mobile, duplex: TDD, centreGHz: \(figure(carrierGHz)),",
       "     bandwidthMHz: \(figure(100)), subcarrierSpacingKHz: \(figure(30)),",
-      "     resourceBlocks: \(figure(273))}", "configurations:",
+      "     resourceBlocks: \(figure(273)), uplinkShare: \(figure(0.2)),",
+      "     downlinkShare: \(figure(0.7))}", "userPowerDBm: \(figure(23))",
+      "uplinkInterferenceMarginDB: \(figure(3))", "neighbourLoad: \(figure(0.5))",
+      "configurations:",
     ]
     for power in powersWatts {
       lines += [
         "  - {name: \(power)W, band: b, conductedPowerWatts: \(figure(Double(power))),",
         "     ssbGainDBi: \(figure(18)), feederLossDB: \(figure(0)),",
+        "     receiveGainDBi: \(figure(24)), receiveNoiseFigureDB: \(figure(3)),",
+        "     spatialMultiplexing: \(figure(4)), horizontalBeamwidthDegrees: \(figure(65)),",
+        "     verticalBeamwidthDegrees: \(figure(65)), frontToBackDB: \(figure(30)),",
+        "     downtiltDegrees: \(figure(3)),",
         "     idlePowerKilowatts: \(figure(1)), fullPowerKilowatts: \(figure(2)),",
         "     equipmentYuan: \(figure(1))}",
       ]

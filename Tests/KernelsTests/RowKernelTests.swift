@@ -73,7 +73,7 @@ struct RowKernelTests {
     }
     let row = deepreach_row(
       east: .random(in: -3000 ... -100, using: &random),
-      north: .random(in: -20...20, using: &random), east_step: 4.97, north_step: 0.03)
+      north: .random(in: -20...20, using: &random), east_step: 4.97, north_step: 0.03, first: 0)
     let noise = (0..<1000).map { _ in Float.random(in: 0...0.5, using: &random) }
     var (picked, lowest) = (noise, noise)
     table.entries.withUnsafeBufferPointer { values in

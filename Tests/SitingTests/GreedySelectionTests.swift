@@ -1,5 +1,5 @@
 import Coverage
-import Geometry
+import Radio
 import Siting
 import TestSupport
 import Testing
@@ -38,7 +38,8 @@ import Testing
 
   private struct World {
     let place: AssessedPlace
-    let candidates: [CandidateSite]
+    let candidates: [SitePlacement]
+    let reach: SectorReach
     var state: CoverageState
     var used: Set<Int> = []
 
@@ -48,14 +49,18 @@ import Testing
       let layer = CoverageLayer(place: .outdoor, thresholdDBm: -105, pointProbability: 0.75)
       state = CoverageState(place, layers: [layer])
       candidates = place.latticePoints(spacingMetres: spacing).map {
-        CandidateSite(position: $0, frame: place.frame, radiiMetres: [radius])
+        SitePlacement(position: $0, frame: place.frame)
       }
+      reach = StationReach(
+        pattern: .element, contours: [ServiceContour(radiusMetres: radius)]
+      ).facing(.omnidirectional)
     }
 
     mutating func select(share: Double) -> GreedySelection.Outcome {
       let cells = Int((share * Double(place.grid.cellCount)).rounded(.up))
       return GreedySelection().select(
-        [CoverageGoal(layer: 0, cells: cells)], from: candidates, used: &used, in: &state)
+        [CoverageGoal(layer: 0, cells: cells)], from: candidates, reach: reach, used: &used,
+        in: &state)
     }
 
     /// Every candidate looked at in every round.
@@ -67,19 +72,14 @@ import Testing
         let missing = cells - mask.servedCount
         let gains = candidates.indices.map { index in
           chosen.contains(index)
-            ? 0 : min(missing, mask.gain(of: disc(index), in: place.grid))
+            ? 0
+            : min(missing, mask.gain(of: reach.footprint(0, at: candidates[index]), in: place.grid))
         }
         guard let most = gains.max(), most > 0, let best = gains.firstIndex(of: most) else { break }
-        mask.add(disc(best), in: place.grid)
+        mask.add(reach.footprint(0, at: candidates[best]), in: place.grid)
         chosen.append(best)
       }
       return chosen
-    }
-
-    private func disc(_ index: Int) -> Disc {
-      Disc(
-        center: candidates[index].position, radiusMetres: candidates[index].radiiMetres[0],
-        frame: place.frame)
     }
   }
 }

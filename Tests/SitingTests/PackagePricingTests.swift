@@ -10,7 +10,7 @@ import Testing
     let bands = try BandBook.read(path: geodata.path("books/bands.yaml"))
     let configuration = try #require(bands.configuration("n78-64T64R"))
     let price = PackagePricing(costs: costs).price(
-      stations: 120, sites: 100, configuration: configuration, trunkFibreMetres: 5000)
+      [.init(120, configuration)], sites: 100, trunkFibreMetres: 5000)
     // 3 of 100 sites are new; fibre 100 x 200 + 5000 m.
     #expect(price.newSites == 3)
     #expect(price.fibreMetres == 25_000)
@@ -19,6 +19,22 @@ import Testing
     #expect(price.crewDays == 3 * 60 + 117 * 3)
     // 2.25 + 1.55 x 0.3 kW, times 1.3, over 8760 h.
     #expect(price.energyKilowattHoursPerYear == Int((120 * 2.715 * 1.3 * 8760).rounded()))
+  }
+
+  @Test func secondCarriersHaveTheirOwnPriceAndPower() throws {
+    let geodata = try Geodata.locate(programPath: #filePath, environment: [:])
+    let costs = try CostBook.read(path: geodata.path("books/costs.yaml"))
+    let bands = try BandBook.read(path: geodata.path("books/bands.yaml"))
+    let main = try #require(bands.configuration("n78-64T64R"))
+    let second = try #require(bands.configuration("n1-4T4R"))
+    let pricing = PackagePricing(costs: costs)
+    let alone = pricing.price([.init(100, main)], sites: 100, trunkFibreMetres: 0)
+    let both = pricing.price(
+      [.init(100, main), .init(20, second)], sites: 100, trunkFibreMetres: 0)
+    #expect(both.yuan - alone.yuan == 20 * (85_000 + 40_000 + 70_000))
+    // 0.8 + 0.55 x 0.3 kW, times 1.3, over 8760 h.
+    let more = both.energyKilowattHoursPerYear - alone.energyKilowattHoursPerYear
+    #expect(abs(Double(more) - 20 * 0.965 * 1.3 * 8760) <= 1)
   }
 
   @Test func aStationComesNearThePublishedAverage() throws {
@@ -32,7 +48,7 @@ import Testing
       return sum
         + Double(
           pricing.price(
-            stations: 1000, sites: 1000, configuration: configuration, trunkFibreMetres: 0
+            [.init(1000, configuration)], sites: 1000, trunkFibreMetres: 0
           ).yuan) / 2000
     }
     #expect(abs(mean / 283_000 - 1) < 0.15)

@@ -14,11 +14,19 @@ public struct Assessment: Sendable {
     public let criterion: CriterionKind
     /// Status that asks for it.
     public let status: CoverageStatus
-    /// Index into `layers`; nil for criteria that count stations.
+    /// Index into `layers`; nil for criteria that need none.
     public let layer: Int?
     /// What must be reached, in the criterion's unit.
     public let threshold: Double
+    /// SS-SINR that counts, where the criterion asks for one.
+    public let sinrDB: Double?
+
+    /// Whether more stations meet it, wherever they stand.
+    var countsStations: Bool { criterion == .reach || criterion == .stationsPer10k }
   }
+
+  /// Whether a criterion asks for what is received, beyond who serves.
+  public var needsSurface: Bool { criteria.contains { $0.criterion == .sinrShare } }
 
   init(criteria: [Item], layers: [CoverageLayer]) {
     self.criteria = criteria
@@ -39,7 +47,7 @@ public struct Assessment: Sendable {
         items.append(
           Item(
             criterion: criterion.criterion, status: rule.status, layer: layer,
-            threshold: criterion.threshold.value))
+            threshold: criterion.threshold.value, sinrDB: criterion.sinrDB?.value))
       }
     }
     criteria = items
@@ -59,12 +67,14 @@ public struct Assessment: Sendable {
   ///
   /// - Parameter stationShare: part of the published stations per 10 000 residents (all operators)
   ///   that the group has to carry.
+  /// - Parameter surface: what is received; a criterion of SINR is at 0 without it.
   public func audit(
-    _ state: CoverageState, group: NetworkGroup, stationShare: Double
+    _ state: CoverageState, group: NetworkGroup, stationShare: Double,
+    surface: SurfaceSummary? = nil
   ) -> SettlementAudit {
     let settlement = state.place.settlement
     let results = criteria.map { item in
-      let (value, unit) = measure(item, state, stationShare)
+      let (value, unit) = measure(item, state, stationShare, surface)
       return CriterionResult(
         criterion: item.criterion.rawValue, status: item.status, value: value,
         threshold: item.threshold, unit: unit)
@@ -77,7 +87,8 @@ public struct Assessment: Sendable {
     return SettlementAudit(
       settlement: settlement.id, group: group, status: status, results: results,
       stations: state.stations, outdoorShare: share(.outdoor, state),
-      indoorShare: share(.indoor, state), gridPoints: state.place.grid.cellCount)
+      indoorShare: share(.indoor, state), gridPoints: state.place.grid.cellCount,
+      surface: surface)
   }
 
   /// Whether a criterion that counts stations, of a status up to the target, is still short.
@@ -85,13 +96,13 @@ public struct Assessment: Sendable {
     _ state: CoverageState, for target: CoverageStatus, _ stationShare: Double
   ) -> Bool {
     criteria.contains { item in
-      item.layer == nil && item.status <= target
-        && measure(item, state, stationShare).0 < item.threshold
+      item.countsStations && item.status <= target
+        && measure(item, state, stationShare, nil).0 < item.threshold
     }
   }
 
   private func measure(
-    _ item: Item, _ state: CoverageState, _ stationShare: Double
+    _ item: Item, _ state: CoverageState, _ stationShare: Double, _ surface: SurfaceSummary?
   ) -> (Double, String) {
     switch item.criterion {
     case .outdoorShare, .indoorShare:
@@ -100,6 +111,9 @@ public struct Assessment: Sendable {
       let residents = Double(max(state.place.settlement.population, 1))
       // One division, so that a count that is just enough is not lost to rounding.
       return (Double(state.stations * 10_000) / (stationShare * residents), "1/10k")
+    case .sinrShare:
+      let cells = state.place.grid.cellCount
+      return (surface?.share(sinrAtLeastDB: item.sinrDB ?? 0, cells: cells) ?? 0, "1")
     case .reach:
       return (Double(state.servingStations), "stations")
     }

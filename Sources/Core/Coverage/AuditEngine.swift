@@ -8,15 +8,28 @@ public struct AuditEngine: Sendable {
   public let reach: ReachBook
   /// Part of the published station density that one group has to carry, 0 to 1.
   public let stationShare: Double
+  /// What interference does; nil where SS-SINR is not looked at.
+  public let interference: Interference?
   private let assessments: [SettlementKind: Assessment]
 
   /// How far outside a footprint a station still counts as standing there.
   public static let belongingMetres = 200.0
 
+  /// What of the network is looked at.
+  public enum Depth: Sendable {
+    /// What the standard asks for.
+    case asNeeded
+    /// Received levels, SS-SINR and limiting links as well.
+    case full
+  }
+
   /// An engine for one standard.
-  public init(standard: Standard, reach: ReachBook, stationShare: Double) {
+  public init(
+    standard: Standard, reach: ReachBook, stationShare: Double, interference: Interference? = nil
+  ) {
     self.reach = reach
     self.stationShare = stationShare
+    self.interference = interference
     assessments = Dictionary(
       uniqueKeysWithValues: SettlementKind.allCases.map {
         ($0, Assessment(standard, kind: $0))
@@ -30,26 +43,32 @@ public struct AuditEngine: Sendable {
 
   /// What the sites of an index serve at a place. Every site whose signal reaches the footprint
   /// counts, whichever settlement it stands in.
-  public func state(of place: AssessedPlace, network: SiteIndex) -> CoverageState {
+  public func state(
+    of place: AssessedPlace, network: SiteIndex, depth: Depth = .asNeeded
+  ) -> CoverageState {
     let assessment = assessment(for: place.settlement.kind)
-    var state = CoverageState(place, layers: assessment.layers)
-    let morphology = place.settlement.morphology
     let widest = max(
-      reach.widestMetres(morphology, assessment.layers), Self.belongingMetres)
-    for index in network.near(place.grid.albersBounds, withinMetres: widest) {
-      let site = network.sites[index]
-      let position = network.positions[index]
-      let frame = Albers.china.localFrame(at: site.position)
-      let near = Disc(center: position, radiusMetres: Self.belongingMetres, frame: frame)
-      let belongs =
-        site.settlement == nil
-        ? near.touches(place.grid) : site.settlement == place.settlement.id
-      if belongs { state.stations += site.configurations.count }
+      reach.widestMetres(place.settlement.morphology, assessment.layers), Self.belongingMetres)
+    var sites = NearbySites(place, network, withinMetres: widest)
+    var surface: NetworkSurface?
+    if interference != nil, depth == .full || assessment.needsSurface {
+      let distance = NetworkSurface.reachMetres(
+        sites: sites.ownCount, areaSquareMetres: place.grid.areaSquareMetres)
+      surface = NetworkSurface(place.grid, reachMetres: distance)
+      if distance > widest { sites = NearbySites(place, network, withinMetres: distance) }
+    }
+    var state = CoverageState(place, layers: assessment.layers, surface: surface)
+    var reaches = ReachCache(
+      reach, morphology: place.settlement.morphology, layers: assessment.layers)
+    for entry in sites.entries {
+      let site = network.sites[entry.index]
+      if entry.isOwn { state.stations += site.configurations.count }
       for configuration in site.configurations {
-        let radii = reach.radiiMetres(configuration, morphology, assessment.layers)
-        let widest = Disc(center: position, radiusMetres: radii.max() ?? 0, frame: frame)
-        if belongs || widest.touches(place.grid) { state.servingStations += 1 }
-        state.add(radiiMetres: radii, at: position, frame: frame)
+        guard let station = reaches.reach(configuration, of: site) else { continue }
+        state.add(station, at: entry.placement, isOwn: entry.isOwn)
+        if entry.isOwn || station.touches(place.grid, from: entry.placement) {
+          state.servingStations += 1
+        }
       }
     }
     return state
@@ -57,7 +76,74 @@ public struct AuditEngine: Sendable {
 
   /// The audit of a state.
   public func audit(_ state: CoverageState, group: NetworkGroup) -> SettlementAudit {
-    assessment(for: state.place.settlement.kind).audit(
-      state, group: group, stationShare: stationShare)
+    let summary = state.surface.flatMap { surface in
+      interference.map { SurfaceSummary(surface, $0, layer: 0) }
+    }
+    return assessment(for: state.place.settlement.kind).audit(
+      state, group: group, stationShare: stationShare, surface: summary)
+  }
+}
+
+/// Sites of a network that may matter to a place.
+private struct NearbySites {
+  struct Entry {
+    /// Of the network's sites.
+    let index: Int
+    let placement: SitePlacement
+    /// Whether it stands at the place.
+    let isOwn: Bool
+  }
+
+  var entries: [Entry] = []
+  var ownCount = 0
+
+  init(_ place: AssessedPlace, _ network: SiteIndex, withinMetres distance: Double) {
+    for index in network.near(place.grid.albersBounds, withinMetres: distance) {
+      let site = network.sites[index]
+      let placement = SitePlacement(
+        position: network.positions[index], frame: Albers.china.localFrame(at: site.position))
+      let isOwn =
+        site.settlement.map { $0 == place.settlement.id }
+        ?? Disc(
+          center: placement.position, radiusMetres: AuditEngine.belongingMetres,
+          frame: placement.frame
+        ).touches(place.grid)
+      ownCount += isOwn ? 1 : 0
+      entries.append(Entry(index: index, placement: placement, isOwn: isOwn))
+    }
+  }
+}
+
+/// Reaches of the stations of one place: few differ.
+private struct ReachCache {
+  private struct Key: Hashable {
+    let configuration: String
+    let heightMetres: Int
+    let sectors: SectorLayout
+  }
+
+  private let book: ReachBook
+  private let morphology: Morphology
+  private let layers: [CoverageLayer]
+  private var known: [Key: SectorReach?] = [:]
+
+  init(_ book: ReachBook, morphology: Morphology, layers: [CoverageLayer]) {
+    self.book = book
+    self.morphology = morphology
+    self.layers = layers
+  }
+
+  /// Nil for a configuration that is not in the book.
+  mutating func reach(_ configuration: String, of site: Site) -> SectorReach? {
+    let key = Key(
+      configuration: configuration,
+      heightMetres: ReachBook.rounded(heightMetres: site.heightMetres),
+      sectors: site.sectors)
+    if let found = known[key] { return found }
+    let reach = book.reach(
+      configuration, morphology, heightMetres: site.heightMetres, layers: layers)
+    let facing = reach?.facing(site.sectors)
+    known[key] = .some(facing)
+    return facing
   }
 }

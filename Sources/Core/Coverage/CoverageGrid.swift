@@ -64,6 +64,13 @@ public struct CoverageGrid: Sendable {
     }
   }
 
+  /// The fewest cells that are a share (0 to 1) of all, by the division that an audit makes.
+  public func cells(forShare share: Double) -> Int {
+    var cells = Int((share * Double(cellCount)).rounded(.up))
+    while cells > 0, Double(cells - 1) / Double(cellCount) >= share { cells -= 1 }
+    return cells
+  }
+
   /// Area of the cells.
   public var areaSquareMetres: Double { Double(cellCount) * cellMetres * cellMetres }
 

@@ -13,10 +13,16 @@ public struct CoverageLayer: Hashable, Sendable {
   /// Probability, over shadowing and kind of building, that a cell must reach.
   public let pointProbability: Double
 
-  /// A layer; threshold in dBm, probability 0 to 1.
-  public init(place: Place, thresholdDBm: Double, pointProbability: Double) {
+  /// Rate that the uplink must carry as well; nil for none.
+  public let uplinkMbps: Double?
+
+  /// A layer; threshold in dBm, probability 0 to 1, rate in Mbit/s.
+  public init(
+    place: Place, thresholdDBm: Double, pointProbability: Double, uplinkMbps: Double? = nil
+  ) {
     self.place = place
     self.thresholdDBm = thresholdDBm
     self.pointProbability = pointProbability
+    self.uplinkMbps = uplinkMbps
   }
 }

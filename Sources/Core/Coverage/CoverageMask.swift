@@ -1,43 +1,46 @@
-/// Which cells of a grid are served, in one layer.
+import Radio
+
+/// How many stations serve each cell of a grid, in one layer.
+///
+/// Counters, not marks, so that a station can be taken away again at the cost of its own footprint.
 public struct CoverageMask: Sendable {
-  private var served: [UInt8]
-  /// Cells served.
+  private var servers: [UInt16]
+  /// Cells served by at least one station.
   public private(set) var servedCount = 0
 
   /// No cell is served.
   public init(_ grid: CoverageGrid) {
-    served = [UInt8](repeating: 0, count: grid.cellCount)
+    servers = [UInt16](repeating: 0, count: grid.cellCount)
   }
 
   /// Share of the cells, 0 to 1.
-  public var share: Double { Double(servedCount) / Double(max(served.count, 1)) }
+  public var share: Double { Double(servedCount) / Double(max(servers.count, 1)) }
 
   /// Whether a cell is served.
-  public subscript(cell: Int) -> Bool { served[cell] != 0 }
+  public subscript(cell: Int) -> Bool { servers[cell] != 0 }
 
-  /// Marks the disc's cells.
-  public mutating func add(_ disc: Disc, in grid: CoverageGrid) {
-    var added = 0
-    served.withUnsafeMutableBufferPointer { cells in
-      disc.forEachSpan(in: grid) { span in
-        for cell in span {
-          added += Int(1 - cells[cell])
-          cells[cell] = 1
-        }
-      }
+  /// Counts one more station on the cells of its footprint. No cell can hold more than 65 535.
+  public mutating func add(_ footprint: SiteFootprint, in grid: CoverageGrid) {
+    footprint.forEachRow(of: grid) { cells, row in
+      servedCount += ContourKernel.add(
+        &servers, cells: cells, row, footprint.contour, footprint.antenna)
     }
-    servedCount += added
   }
 
-  /// How many cells the disc would add.
-  public func gain(of disc: Disc, in grid: CoverageGrid) -> Int {
+  /// Takes a station away that was added before.
+  public mutating func remove(_ footprint: SiteFootprint, in grid: CoverageGrid) {
+    footprint.forEachRow(of: grid) { cells, row in
+      servedCount -= ContourKernel.remove(
+        &servers, cells: cells, row, footprint.contour, footprint.antenna)
+    }
+  }
+
+  /// How many cells the station would add to those served.
+  public func gain(of footprint: SiteFootprint, in grid: CoverageGrid) -> Int {
     var gain = 0
-    served.withUnsafeBufferPointer { cells in
-      disc.forEachSpan(in: grid) { span in
-        var covered = 0
-        for cell in span { covered += Int(cells[cell]) }
-        gain += span.count - covered
-      }
+    footprint.forEachRow(of: grid) { cells, row in
+      gain += ContourKernel.gain(
+        servers, cells: cells, row, footprint.contour, footprint.antenna)
     }
     return gain
   }

@@ -24,9 +24,10 @@ public struct Disc: Sendable {
     c = north.x * north.x + north.y * north.y
   }
 
-  /// Calls `body` with each range of cell indices whose centres lie inside.
+  /// Calls `body` with each range of cell indices whose centres lie inside, the national column of its
+  /// first cell, and its national row.
   @inline(__always)
-  func forEachSpan(in grid: CoverageGrid, _ body: (Range<Int>) -> Void) {
+  func forEachSpan(in grid: CoverageGrid, _ body: (Range<Int>, Int, Int) -> Void) {
     let cell = grid.cellMetres
     let halfHeight = radiusMetres * (a / (a * c - b * b)).squareRoot()
     let low = Int(((center.y - halfHeight) / cell - 0.5).rounded(.up))
@@ -51,7 +52,7 @@ public struct Disc: Sendable {
         let upper = min(last, run.column + run.count - 1)
         if lower <= upper {
           let start = Int(run.offset + lower - run.column)
-          body(start..<start + Int(upper - lower) + 1)
+          body(start..<start + Int(upper - lower) + 1, Int(lower), grid.firstRow + row)
         }
       }
     }
@@ -60,7 +61,7 @@ public struct Disc: Sendable {
   /// Whether at least one cell's centre lies inside.
   public func touches(_ grid: CoverageGrid) -> Bool {
     var found = false
-    forEachSpan(in: grid) { _ in found = true }
+    forEachSpan(in: grid) { _, _, _ in found = true }
     return found
   }
 }

@@ -1,51 +1,109 @@
+import Radio
 public import Territory
 
-/// How far each antenna configuration serves each layer, by morphology.
+/// How far each antenna configuration serves each layer, by morphology and height.
 ///
-/// With one model, one height and no terrain the probability of service falls with distance, so a
-/// layer is a disc: its radius is where the probability meets the layer's.
+/// With one model and no terrain the probability of service falls with distance, so a layer is the inside
+/// of a contour round the site: its radius in a direction is where the probability meets the layer's.
 public struct ReachBook: Sendable {
-  private struct Key: Hashable, Sendable {
-    let configuration: String
-    let morphology: Morphology
-    let layer: CoverageLayer
+  /// What a reach depends on.
+  public struct Key: Hashable, Sendable {
+    /// Name of the configuration.
+    public let configuration: String
+    /// Where it stands.
+    public let morphology: Morphology
+    /// Antennas above ground, whole metres; nil for the morphology's own height.
+    public let heightMetres: Int?
+
+    /// A key.
+    public init(configuration: String, morphology: Morphology, heightMetres: Int?) {
+      self.configuration = configuration
+      self.morphology = morphology
+      self.heightMetres = heightMetres
+    }
   }
 
-  private let radii: [Key: Double]
+  /// Layers of the contours, in their order.
+  public let layers: [CoverageLayer]
+  private let reaches: [Key: StationReach]
+  private let widest: [Morphology: [Double]]
 
-  /// Tabulates the radii of the configurations for every layer of the assessments.
-  ///
-  /// - Parameter radiusMetres: radius of one configuration, morphology and layer.
+  /// Heights are rounded to whole metres: so many reaches there are.
+  public static func rounded(heightMetres: Double) -> Int { Int(heightMetres.rounded()) }
+
+  /// Reaches by key; the contours of each follow the layers.
+  public init(layers: [CoverageLayer], reaches: [Key: StationReach]) {
+    self.layers = layers
+    self.reaches = reaches
+    var widest: [Morphology: [Double]] = [:]
+    for (key, reach) in reaches {
+      var largest = widest[key.morphology] ?? layers.map { _ in 0 }
+      for (index, contour) in reach.contours.enumerated() {
+        largest[index] = max(largest[index], contour.widestMetres)
+      }
+      widest[key.morphology] = largest
+    }
+    self.widest = widest
+  }
+
+  /// Discs: one radius for each configuration, morphology and layer, at every height.
   public init(
     configurations: [String], layers: [CoverageLayer],
     radiusMetres: (String, Morphology, CoverageLayer) throws -> Double
   ) rethrows {
-    var radii: [Key: Double] = [:]
+    var reaches: [Key: StationReach] = [:]
     for configuration in configurations {
       for morphology in Morphology.allCases {
-        for layer in layers {
-          let key = Key(configuration: configuration, morphology: morphology, layer: layer)
-          if radii[key] == nil {
-            radii[key] = try radiusMetres(configuration, morphology, layer)
-          }
-        }
+        let key = Key(configuration: configuration, morphology: morphology, heightMetres: nil)
+        reaches[key] = StationReach(
+          pattern: .element,
+          contours: try layers.map {
+            ServiceContour(radiusMetres: try radiusMetres(configuration, morphology, $0))
+          })
       }
     }
-    self.radii = radii
+    self.init(layers: layers, reaches: reaches)
   }
 
-  /// Radius by layer; 0 where the configuration serves nothing, or is not in the book.
+  /// The same with contours for some of the book's layers, in their order; layers that are not in the
+  /// book are a mistake of the program, and are left out.
+  public func reach(
+    _ configuration: String, _ morphology: Morphology, heightMetres: Double?,
+    layers wanted: [CoverageLayer]
+  ) -> StationReach? {
+    let indices = wanted.compactMap { layers.firstIndex(of: $0) }
+    return reach(configuration, morphology, heightMetres: heightMetres)?.selecting(indices)
+  }
+
+  /// The reach of a configuration; at a height that is not in the book, that of the morphology's own
+  /// height; nil for a configuration that is not in the book.
+  public func reach(
+    _ configuration: String, _ morphology: Morphology, heightMetres: Double? = nil
+  ) -> StationReach? {
+    let exact = heightMetres.flatMap {
+      reaches[
+        Key(
+          configuration: configuration, morphology: morphology,
+          heightMetres: Self.rounded(heightMetres: $0))]
+    }
+    return exact
+      ?? reaches[Key(configuration: configuration, morphology: morphology, heightMetres: nil)]
+  }
+
+  /// Largest radius by layer; 0 where the configuration serves nothing, or is not in the book.
   public func radiiMetres(
     _ configuration: String, _ morphology: Morphology, _ layers: [CoverageLayer]
   ) -> [Double] {
-    layers.map {
-      radii[Key(configuration: configuration, morphology: morphology, layer: $0)] ?? 0
+    let contours = reach(configuration, morphology)?.contours
+    return layers.map { layer in
+      self.layers.firstIndex(of: layer).flatMap { contours?[$0].widestMetres } ?? 0
     }
   }
 
   /// The largest radius of any configuration in a morphology.
   public func widestMetres(_ morphology: Morphology, _ layers: [CoverageLayer]) -> Double {
-    radii.lazy.filter { $0.key.morphology == morphology && layers.contains($0.key.layer) }
-      .map(\.value).max() ?? 0
+    let largest = widest[morphology] ?? []
+    return self.layers.indices.filter { layers.contains(self.layers[$0]) && $0 < largest.count }
+      .map { largest[$0] }.max() ?? 0
   }
 }

@@ -48,11 +48,14 @@ public struct SettlementAudit: Hashable, Sendable {
   public let indoorShare: Double
   /// Cells that were looked at.
   public let gridPoints: Int
+  /// SS-SINR, limiting links and models; nil where they were not asked for.
+  public let surface: SurfaceSummary?
 
   /// An audit.
   public init(
     settlement: String, group: NetworkGroup, status: CoverageStatus, results: [CriterionResult],
-    stations: Int, outdoorShare: Double, indoorShare: Double, gridPoints: Int
+    stations: Int, outdoorShare: Double, indoorShare: Double, gridPoints: Int,
+    surface: SurfaceSummary? = nil
   ) {
     self.settlement = settlement
     self.group = group
@@ -62,6 +65,7 @@ public struct SettlementAudit: Hashable, Sendable {
     self.outdoorShare = outdoorShare
     self.indoorShare = indoorShare
     self.gridPoints = gridPoints
+    self.surface = surface
   }
 
   /// The first criterion that keeps the settlement from the next status; nil when it is deep.

@@ -3,8 +3,9 @@ public import Radio
 public import Territory
 
 /// Reads a register of real sites from CSV: columns `lon`, `lat`, `group` (mobile, unicom),
-/// `configuration` (a name of the band book), and, where known, `id` and `height_m`. Rows of one `id` and
-/// group are one site with several configurations; a row without `id` is a site of its own.
+/// `configuration` (a name of the band book), and, where known, `id`, `height_m` and `azimuths` (where the
+/// sectors face: `0;120;240`, or `omni`; three sectors where nothing is given). Rows of one `id` and group
+/// are one site with several configurations; a row without `id` is a site of its own.
 public struct SiteFile: Sendable {
   /// Configurations there are, with the group each belongs to.
   public let configurations: [String: NetworkGroup]
@@ -32,7 +33,8 @@ public struct SiteFile: Sendable {
   ///   outside the Earth's degrees, DR-402 for an unknown group, DR-403 for an unknown configuration
   ///   or one of the other group, DR-111 and DR-112 for a coordinate system or position that cannot be
   ///   transformed, DR-404 for a height out of range, DR-405 for an empty table,
-  ///   DR-406 for a site that stands at two places.
+  ///   DR-406 for a site that stands at two places, DR-407 for azimuths that are none, DR-408 for a site
+  ///   with two heights or two sets of azimuths.
   public func sites(in table: CSVTable) throws(UserError) -> [Site] {
     let columns = try Columns(table)
     guard !table.rows.isEmpty else {
@@ -56,6 +58,13 @@ public struct SiteFile: Sendable {
           "DR-406", .badData, at: "\(table.name):\(row.line)",
           "site '\(site.id)' stands at two places", remedy: "give each site an id of its own")
       }
+      guard sites[index].heightMetres == site.heightMetres, sites[index].sectors == site.sectors
+      else {
+        throw UserError(
+          "DR-408", .badData, at: "\(table.name):\(row.line)",
+          "site '\(site.id)' has another height or other azimuths than in a row before",
+          remedy: "give each height and set of azimuths an id of its own")
+      }
       let merged = Set(sites[index].configurations + site.configurations)
       sites[index].configurations = merged.sorted()
     }
@@ -69,6 +78,7 @@ public struct SiteFile: Sendable {
     let configuration: Int
     let id: Int?
     let height: Int?
+    let azimuths: Int?
 
     init(_ table: CSVTable) throws(UserError) {
       longitude = try table.require("lon")
@@ -77,6 +87,7 @@ public struct SiteFile: Sendable {
       configuration = try table.require("configuration")
       id = table.column("id")
       height = table.column("height_m")
+      azimuths = table.column("azimuths")
     }
   }
 
@@ -152,10 +163,23 @@ public struct SiteFile: Sendable {
         "DR-404", .badData, at: place, "height_m is \(height)",
         remedy: "give metres above ground, 1 to 500")
     }
+    let sectors = try sectors(row, columns, at: place)
     let given = columns.id.map { row.cells[$0] } ?? ""
     return Site(
       id: given.isEmpty ? "row\(row.line)" : given, position: position, group: group,
-      configurations: [configuration], heightMetres: height, status: .existing, kind: .measured,
-      settlement: nil)
+      configurations: [configuration], heightMetres: height, sectors: sectors, status: .existing,
+      kind: .measured, settlement: nil)
+  }
+
+  private func sectors(
+    _ row: CSVTable.Row, _ columns: Columns, at place: String
+  ) throws(UserError) -> SectorLayout {
+    guard let column = columns.azimuths, !row.cells[column].isEmpty else { return .threeSectors }
+    guard let sectors = SectorLayout(row.cells[column]) else {
+      throw UserError(
+        "DR-407", .badData, at: place, "azimuths are '\(row.cells[column])'",
+        remedy: "give degrees from north, as 0;120;240 (at most 12), or omni")
+    }
+    return sectors
   }
 }

@@ -10,6 +10,16 @@ public enum CriterionKind: String, Codable, CaseIterable, Sendable {
   case indoorShare = "indoor-share"
   /// Stations per 10 000 residents, all operators together.
   case stationsPer10k = "stations-per-10k"
+  /// Share of the area where the strongest carrier has an SS-SINR, under load.
+  case sinrShare = "sinr-share"
+
+  /// Whether what is measured is a share of 0 to 1.
+  var isShare: Bool {
+    switch self {
+    case .outdoorShare, .indoorShare, .sinrShare: true
+    case .reach, .stationsPer10k: false
+    }
+  }
 }
 
 /// One criterion of a standard.
@@ -22,28 +32,36 @@ public struct Criterion: Codable, Hashable, Sendable {
   public let rsrpDBm: Figure?
   /// Probability that a cell needs to count as served; shares only.
   public let pointProbability: Figure?
+  /// Rate in Mbit/s that the uplink has to carry as well; nil for none.
+  public let uplinkMbps: Figure?
+  /// SS-SINR that counts; `sinr-share` only.
+  public let sinrDB: Figure?
 
   /// A criterion.
   public init(
-    criterion: CriterionKind, threshold: Figure, rsrpDBm: Figure?, pointProbability: Figure?
+    criterion: CriterionKind, threshold: Figure, rsrpDBm: Figure?, pointProbability: Figure?,
+    uplinkMbps: Figure? = nil, sinrDB: Figure? = nil
   ) {
     self.criterion = criterion
     self.threshold = threshold
     self.rsrpDBm = rsrpDBm
     self.pointProbability = pointProbability
+    self.uplinkMbps = uplinkMbps
+    self.sinrDB = sinrDB
   }
 
   /// The layer that a share is measured on.
   public var layer: CoverageLayer? {
     guard let rsrpDBm, let pointProbability else { return nil }
+    func layer(_ place: CoverageLayer.Place) -> CoverageLayer {
+      CoverageLayer(
+        place: place, thresholdDBm: rsrpDBm.value, pointProbability: pointProbability.value,
+        uplinkMbps: uplinkMbps?.value)
+    }
     switch criterion {
-    case .outdoorShare:
-      return CoverageLayer(
-        place: .outdoor, thresholdDBm: rsrpDBm.value, pointProbability: pointProbability.value)
-    case .indoorShare:
-      return CoverageLayer(
-        place: .indoor, thresholdDBm: rsrpDBm.value, pointProbability: pointProbability.value)
-    case .reach, .stationsPer10k: return nil
+    case .outdoorShare: return layer(.outdoor)
+    case .indoorShare: return layer(.indoor)
+    case .reach, .stationsPer10k, .sinrShare: return nil
     }
   }
 }

@@ -35,8 +35,13 @@ public enum StandardBook {
 
   private static func check(_ criterion: Criterion, at place: String) throws(UserError) {
     let name = criterion.criterion.rawValue
-    let isShare = criterion.criterion == .outdoorShare || criterion.criterion == .indoorShare
-    if isShare, criterion.layer == nil {
+    let isShare = criterion.criterion.isShare
+    if criterion.criterion == .sinrShare {
+      guard criterion.sinrDB != nil else {
+        throw UserError(
+          "DR-411", .badData, at: place, "\(name) lacks sinrDB", remedy: "give it in dB")
+      }
+    } else if isShare, criterion.layer == nil {
       throw UserError(
         "DR-411", .badData, at: place, "\(name) lacks rsrpDBm or pointProbability",
         remedy: "give both")
@@ -50,5 +55,7 @@ public enum StandardBook {
     try require(criterion.threshold, isShare ? 0...1 : 0...1000, "threshold")
     try require(criterion.rsrpDBm, -156 ... -31, "rsrpDBm")
     try require(criterion.pointProbability, 0.01...0.99, "pointProbability")
+    try require(criterion.uplinkMbps, 0.001...1000, "uplinkMbps")
+    try require(criterion.sinrDB, -23...40, "sinrDB")
   }
 }

@@ -22,6 +22,9 @@ public struct MorphologyEntry: Codable, Hashable, Sendable {
     public let candidateSpacingMetres: Figure
   }
 
+  /// A handset's antenna above ground.
+  public static let userHeightMetres = 1.5
+
   /// Which morphology.
   public let morphology: Morphology
   /// How waves travel there.
@@ -40,21 +43,24 @@ public struct MorphologyEntry: Codable, Hashable, Sendable {
     group == .mobile ? mobile : unicom
   }
 
-  /// The path loss model for a carrier.
+  /// The path loss model for a carrier, at the morphology's own height where none is given.
   ///
   /// - Throws: DR-301 for a height or frequency outside the model's range.
-  public func model(carrierGHz: Double) throws(UserError) -> any MacroPathLossModel {
-    let height = baseStationHeightMetres.value
+  public func model(
+    carrierGHz: Double, heightMetres: Double? = nil
+  ) throws(UserError) -> any MacroPathLossModel {
+    let height = heightMetres ?? baseStationHeightMetres.value
+    let userHeightMetres = Self.userHeightMetres
     switch scenario {
     case .urbanMacro:
       return try UrbanMacro(
-        carrierGHz: carrierGHz, baseStationHeightMetres: height, userHeightMetres: 1.5)
+        carrierGHz: carrierGHz, baseStationHeightMetres: height, userHeightMetres: userHeightMetres)
     case .urbanMicro:
       return try UrbanMicroStreetCanyon(
-        carrierGHz: carrierGHz, baseStationHeightMetres: height, userHeightMetres: 1.5)
+        carrierGHz: carrierGHz, baseStationHeightMetres: height, userHeightMetres: userHeightMetres)
     case .ruralMacro:
       return try RuralMacro(
-        carrierGHz: carrierGHz, baseStationHeightMetres: height, userHeightMetres: 1.5)
+        carrierGHz: carrierGHz, baseStationHeightMetres: height, userHeightMetres: userHeightMetres)
     }
   }
 }

@@ -1,7 +1,7 @@
 internal import Kernels
 
-/// One row of a raster as a site sees it: cell i lies at (`eastMetres` + i `eastStepMetres`,
-/// `northMetres` + i `northStepMetres`) from the site's foot.
+/// A piece of a raster row as a site sees it: its cell i is cell c = `first` + i of the row, and lies at
+/// (`eastMetres` + c `eastStepMetres`, `northMetres` + c `northStepMetres`) from the site's foot.
 public struct RasterRow: Hashable, Sendable {
   /// East of the site, cell 0.
   public var eastMetres: Float
@@ -11,6 +11,8 @@ public struct RasterRow: Hashable, Sendable {
   public var eastStepMetres: Float
   /// From cell to cell, northwards.
   public var northStepMetres: Float
+  /// Cell of the row that the piece begins with.
+  public var first = 0
 
   /// A row that runs east unless a northward step is given.
   public init(
@@ -22,15 +24,28 @@ public struct RasterRow: Hashable, Sendable {
     self.northStepMetres = northStepMetres
   }
 
+  /// The piece from a later cell on.
+  public func advanced(by cells: Int) -> RasterRow {
+    var later = self
+    later.first += cells
+    return later
+  }
+
+  /// Offset of a cell east and north of the site's foot.
+  func offsetMetres(cell: Int) -> (east: Float, north: Float) {
+    let column = Float(first + cell)
+    return (eastMetres + column * eastStepMetres, northMetres + column * northStepMetres)
+  }
+
   func distanceMetres(cell: Int) -> Float {
-    let east = eastMetres + Float(cell) * eastStepMetres
-    let north = northMetres + Float(cell) * northStepMetres
+    let (east, north) = offsetMetres(cell: cell)
     return (east * east + north * north).squareRoot()
   }
 
   var kernelRow: deepreach_row {
     deepreach_row(
-      east: eastMetres, north: northMetres, east_step: eastStepMetres, north_step: northStepMetres)
+      east: eastMetres, north: northMetres, east_step: eastStepMetres, north_step: northStepMetres,
+      first: Int32(first))
   }
 }
 

@@ -22,14 +22,49 @@ public struct ServiceProbability: Sendable {
 
   private let model: any MacroPathLossModel
   private let branches: [Branch]
+  private let sector: Sector?
+
+  /// The pattern that a sector's antenna adds to the path.
+  public struct Sector: Hashable, Sendable {
+    /// Horizontal and vertical.
+    public let pattern: SectorPattern
+    /// Of the base station's antenna above the user's.
+    public let heightDifferenceMetres: Double
+
+    /// A sector.
+    public init(_ pattern: SectorPattern, heightDifferenceMetres: Double) {
+      self.pattern = pattern
+      self.heightDifferenceMetres = heightDifferenceMetres
+    }
+
+    func lossDB(atMetres distance: Double, horizontalDB: Double) -> Double {
+      pattern.lossDB(
+        horizontalDB: horizontalDB,
+        verticalDB: pattern.verticalLossDB(
+          distanceMetres: distance, heightDifferenceMetres: heightDifferenceMetres))
+    }
+  }
 
   /// - Parameter thresholdDBm: SS-RSRP that counts as service.
   public init(
     model: any MacroPathLossModel, budget: LinkBudget, thresholdDBm: Double, place: Place,
-    glass: BuildingEntryLoss.GlassRelease = .release18
+    glass: BuildingEntryLoss.GlassRelease = .release18, sector: Sector? = nil
+  ) {
+    self.init(
+      model: model, maximumLossDB: budget.maximumLossDB(thresholdDBm: thresholdDBm), place: place,
+      glass: glass, sector: sector)
+  }
+
+  /// - Parameters:
+  ///   - maximumLossDB: largest loss between the antennas, on the boresight, that still serves: of the
+  ///     downlink, the uplink, or the lesser of both, which decides where both are asked for.
+  ///   - sector: pattern of the antenna; nil for one that radiates the same in every direction.
+  public init(
+    model: any MacroPathLossModel, maximumLossDB maximum: Double, place: Place,
+    glass: BuildingEntryLoss.GlassRelease = .release18, sector: Sector? = nil
   ) {
     self.model = model
-    let maximum = budget.maximumLossDB(thresholdDBm: thresholdDBm)
+    self.sector = sector
     switch place {
     case .outdoors:
       branches = [Branch(share: 1, maximumLossDB: maximum, deviationDB: nil)]
@@ -49,22 +84,31 @@ public struct ServiceProbability: Sendable {
     }
   }
 
+  /// Pattern of the sector; nil for an antenna that radiates the same in every direction.
+  public var pattern: SectorPattern? { sector?.pattern }
+
   /// Largest distance the path-loss model is stated for.
   public var limitMetres: Double { model.validDistanceMetres.upperBound }
 
   /// Probability of service at a horizontal distance; below 10 m that of 10 m.
-  public func probability(atMetres distance: Double) -> Double {
+  ///
+  /// - Parameter horizontalLossDB: of the sector's pattern in the direction, before the cut-off.
+  public func probability(
+    atMetres distance: Double, horizontalLossDB: Double = 0
+  ) -> Double {
     let ground = max(distance, model.validDistanceMetres.lowerBound)
     let sight = model.lineOfSightProbability(distance2DMetres: ground)
     let clearLoss = model.lineOfSightLossDB(distance2DMetres: ground)
     let blockedLoss = model.nonLineOfSightLossDB(distance2DMetres: ground)
     let clearDeviation = model.lineOfSightShadowingDB(distance2DMetres: ground)
+    let pattern = sector?.lossDB(atMetres: distance, horizontalDB: horizontalLossDB) ?? 0
     var sum = 0.0
     for branch in branches {
+      let maximum = branch.maximumLossDB - pattern
       let clear = NormalDistribution.upperTail(
-        (clearLoss - branch.maximumLossDB) / (branch.deviationDB ?? clearDeviation))
+        (clearLoss - maximum) / (branch.deviationDB ?? clearDeviation))
       let blocked = NormalDistribution.upperTail(
-        (blockedLoss - branch.maximumLossDB)
+        (blockedLoss - maximum)
           / (branch.deviationDB ?? model.nonLineOfSightShadowingDB))
       sum += branch.share * (sight * clear + (1 - sight) * blocked)
     }
@@ -73,18 +117,27 @@ public struct ServiceProbability: Sendable {
 
   /// The largest distance, up to the model's limit, at which the probability is at least that
   /// asked for, to a millimetre; 0 where it is nowhere so. NaN asks for nothing and gets 0.
-  public func coverageRadiusMetres(probability wanted: Double) -> Double {
+  ///
+  /// - Parameters:
+  ///   - limit: where to begin the search, if the radius is known not to be larger.
+  ///   - horizontalLossDB: of the sector's pattern in the direction, before the cut-off.
+  public func coverageRadiusMetres(
+    probability wanted: Double, within limit: Double = .infinity, horizontalLossDB: Double = 0
+  ) -> Double {
+    func isServed(_ distance: Double) -> Bool {
+      probability(atMetres: distance, horizontalLossDB: horizontalLossDB) >= wanted
+    }
     // From the far end inwards: RMa's deviation steps at the breakpoint, so that the probability
     // may cross more than once far down in the tail.
     let step = 10.0
-    var outside = limitMetres
-    if probability(atMetres: outside) >= wanted { return outside }
+    var outside = min(limit, limitMetres)
+    if isServed(outside) { return outside }
     while outside > 0 {
       var inside = max(outside - step, 0)
-      if probability(atMetres: inside) >= wanted {
+      if isServed(inside) {
         while outside - inside > 0.001 {
           let middle = (inside + outside) / 2
-          if probability(atMetres: middle) >= wanted { inside = middle } else { outside = middle }
+          if isServed(middle) { inside = middle } else { outside = middle }
         }
         return inside
       }

@@ -21,6 +21,8 @@ public struct Site: Hashable, Sendable {
   public var configurations: [String]
   /// Height of the antennas above ground.
   public let heightMetres: Double
+  /// Where the sectors face; the same for every configuration.
+  public let sectors: SectorLayout
   /// Stands, planned or candidate.
   public let status: SiteStatus
   /// Whether the site is a register's (`measured`) or the model's (`modelled`).
@@ -33,7 +35,8 @@ public struct Site: Hashable, Sendable {
   /// A site.
   public init(
     id: String, position: Coordinate, group: NetworkGroup, configurations: [String],
-    heightMetres: Double, status: SiteStatus, kind: DataKind, settlement: String?,
+    heightMetres: Double, sectors: SectorLayout = .threeSectors, status: SiteStatus, kind: DataKind,
+    settlement: String?,
     quarter: Quarter? = nil
   ) {
     self.id = id
@@ -41,6 +44,7 @@ public struct Site: Hashable, Sendable {
     self.group = group
     self.configurations = configurations
     self.heightMetres = heightMetres
+    self.sectors = sectors
     self.status = status
     self.kind = kind
     self.settlement = settlement
@@ -51,7 +55,7 @@ public struct Site: Hashable, Sendable {
   public func renamed(_ id: String) -> Site {
     Site(
       id: id, position: position, group: group, configurations: configurations,
-      heightMetres: heightMetres, status: status, kind: kind, settlement: settlement,
-      quarter: quarter)
+      heightMetres: heightMetres, sectors: sectors, status: status, kind: kind,
+      settlement: settlement, quarter: quarter)
   }
 }

@@ -1,22 +1,4 @@
 public import Coverage
-public import Geometry
-
-/// A place where a station could be put, with what it would serve.
-public struct CandidateSite: Sendable {
-  /// Albers position.
-  public let position: Coordinate
-  /// Frame in which the radii are true metres.
-  public let frame: AlbersFrame
-  /// Radius by layer of the coverage state.
-  public let radiiMetres: [Double]
-
-  /// A candidate; one radius a layer.
-  public init(position: Coordinate, frame: AlbersFrame, radiiMetres: [Double]) {
-    self.position = position
-    self.frame = frame
-    self.radiiMetres = radiiMetres
-  }
-}
 
 /// How many cells of a layer must be served.
 public struct CoverageGoal: Hashable, Sendable {
@@ -51,29 +33,30 @@ public struct GreedySelection: Sendable {
 
   /// Adds candidates to the state until every goal is met or no candidate helps.
   ///
-  /// - Parameter used: candidates not to be chosen again; those chosen are added to it.
+  /// - Parameters:
+  ///   - candidates: places where a station could be put.
+  ///   - reach: what a station serves there, with a contour for each layer of the state.
+  ///   - used: candidates not to be chosen again; those chosen are added to it.
   public func select(
-    _ goals: [CoverageGoal], from candidates: [CandidateSite], used: inout Set<Int>,
-    in state: inout CoverageState
+    _ goals: [CoverageGoal], from candidates: [SitePlacement], reach: SectorReach,
+    used: inout Set<Int>, in state: inout CoverageState
   ) -> Outcome {
     var chosen: [Int] = []
     var missing = Self.missing(goals, in: state)
     guard missing.contains(where: { $0 > 0 }) else { return Outcome(chosen: [], isMet: true) }
     var queue = GainQueue()
     for index in candidates.indices where !used.contains(index) {
-      let gain = Self.gain(candidates[index], goals, missing, in: state)
+      let gain = Self.gain(candidates[index], reach, goals, missing, in: state)
       if gain > 0 { queue.push(gain: gain, index: index) }
     }
     while missing.contains(where: { $0 > 0 }), let top = queue.pop() {
-      let gain = Self.gain(candidates[top.index], goals, missing, in: state)
+      let gain = Self.gain(candidates[top.index], reach, goals, missing, in: state)
       if gain == 0 { continue }
       if let next = queue.top, (gain, -top.index) < (next.gain, -next.index) {
         queue.push(gain: gain, index: top.index)
         continue
       }
-      state.add(
-        radiiMetres: candidates[top.index].radiiMetres, at: candidates[top.index].position,
-        frame: candidates[top.index].frame)
+      state.add(reach, at: candidates[top.index], isOwn: true)
       chosen.append(top.index)
       used.insert(top.index)
       missing = Self.missing(goals, in: state)
@@ -86,16 +69,13 @@ public struct GreedySelection: Sendable {
   }
 
   private static func gain(
-    _ candidate: CandidateSite, _ goals: [CoverageGoal], _ missing: [Int],
+    _ candidate: SitePlacement, _ reach: SectorReach, _ goals: [CoverageGoal], _ missing: [Int],
     in state: CoverageState
   ) -> Int {
     var sum = 0
     for (goal, cells) in zip(goals, missing) where cells > 0 {
-      let radius = candidate.radiiMetres[goal.layer]
-      guard radius > 0 else { continue }
-      let disc = Disc(
-        center: candidate.position, radiusMetres: radius, frame: candidate.frame)
-      sum += min(cells, state.masks[goal.layer].gain(of: disc, in: state.place.grid))
+      let footprint = reach.footprint(goal.layer, at: candidate)
+      sum += min(cells, state.masks[goal.layer].gain(of: footprint, in: state.place.grid))
     }
     return sum
   }

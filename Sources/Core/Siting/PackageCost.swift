@@ -24,30 +24,49 @@ public struct PackagePricing: Sendable {
   /// Pricing by a book.
   public init(costs: CostBook) { self.costs = costs }
 
-  /// The price of new stations of one configuration.
+  /// Stations of one configuration.
+  public struct Stations: Sendable {
+    /// How many.
+    public let count: Int
+    /// Radio and antenna of each.
+    public let configuration: AntennaConfiguration
+
+    /// Stations, 0 or more.
+    public init(_ count: Int, _ configuration: AntennaConfiguration) {
+      self.count = count
+      self.configuration = configuration
+    }
+  }
+
+  /// The price of new stations.
   ///
   /// - Parameters:
+  ///   - carriers: stations by configuration, main carrier and second carriers.
   ///   - sites: stations that need a mast or rooftop (the others are second carriers on one).
   ///   - trunkFibreMetres: new fibre to reach the settlement at all.
   public func price(
-    stations: Int, sites: Int, configuration: AntennaConfiguration, trunkFibreMetres: Int
+    _ carriers: [Stations], sites: Int, trunkFibreMetres: Int
   ) -> PackageCost {
+    let stations = carriers.reduce(0) { $0 + $1.count }
     let newSites = Int((Double(sites) * (1 - costs.shareOnExistingSites.value)).rounded())
     let fibre = Double(sites) * costs.fibreMetresPerSite.value + Double(trunkFibreMetres)
-    let perStation =
-      configuration.equipmentYuan.value + costs.installationYuan.value
-      + costs.coreAndTransportYuan.value
+    let equipment = carriers.reduce(0.0) {
+      $0 + Double($1.count) * $1.configuration.equipmentYuan.value
+    }
+    let perStation = costs.installationYuan.value + costs.coreAndTransportYuan.value
     let yuan =
-      Double(stations) * perStation
+      equipment + Double(stations) * perStation
       + Double(newSites) * costs.newTowerYuan.value
       + Double(sites - newSites) * costs.upgradeExistingSiteYuan.value
       + fibre * costs.fibreYuanPerMetre.value
     let days =
       Double(newSites) * costs.newTowerCrewDays.value
       + Double(stations - newSites) * costs.retrofitCrewDays.value
+    let kilowatts = carriers.reduce(0.0) {
+      $0 + Double($1.count) * $1.configuration.meanPowerKilowatts(load: costs.meanLoad.value)
+    }
     let energy =
-      Double(stations) * configuration.meanPowerKilowatts(load: costs.meanLoad.value)
-      * costs.powerUsageEffectiveness.value * 8_760
+      kilowatts * costs.powerUsageEffectiveness.value * 8_760
     return PackageCost(
       yuan: Int(yuan.rounded()), newSites: newSites,
       energyKilowattHoursPerYear: Int(energy.rounded()), fibreMetres: Int(fibre.rounded()),

@@ -22,6 +22,7 @@ extension Message {
     case .estimated: Translation("推算", "estimated")
     case .modelled: Translation("模型", "modelled")
     case .outdoorShare: Translation("室外覆盖率", "outdoor share")
+    case .sinrShare: Translation("SINR 达标率", "SINR share")
     case .indoorShare: Translation("室内覆盖率", "indoor share")
     case .stationsPer10k: Translation("每万人基站数", "stations per 10,000 people")
     case .reach: Translation("有站或有信号", "a station or its signal")

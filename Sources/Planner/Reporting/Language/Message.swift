@@ -43,6 +43,7 @@ public enum Message: String, CaseIterable, Sendable {
   case outdoorShare = "outdoor-share"
   case indoorShare = "indoor-share"
   case stationsPer10k = "stations-per-10k"
+  case sinrShare = "sinr-share"
   case reach
   // Why a package is not scheduled.
   case notFeasible = "not-feasible"

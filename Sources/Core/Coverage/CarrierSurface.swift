@@ -1,0 +1,110 @@
+import Geometry
+import Radio
+
+/// What the cells of one carrier put on a grid: best server, its SS-RSRP, and the power of all.
+///
+/// A transmitter is added or taken away at the cost of the cells within its reach. Taking one away
+/// computes anew, from its neighbours, only the cells that it served; elsewhere its power is below what
+/// remains, and taking it off loses no precision.
+public struct CarrierSurface: Sendable {
+  /// Which cells.
+  public let grid: CoverageGrid
+  /// Transmitters beyond this distance of a cell are left out of it.
+  public let reachMetres: Double
+  /// SS-RSRP of the best server by cell, dBm; `SectorKernel.nothingDBm` without one.
+  public private(set) var best: [Float]
+  /// Best server by cell: `CarrierSurface.server` of transmitter and sector; −1 without one.
+  public private(set) var server: [Int32]
+  /// Power of all transmitters by cell, in units of 1e-10 mW.
+  public private(set) var total: [Float]
+  /// Transmitters by index; nil for those taken away.
+  public private(set) var transmitters: [Transmitter?] = []
+
+  /// A sector has the server number transmitter × `sectorRoom` + sector.
+  public static let sectorRoom = 16
+
+  /// Nothing is received yet.
+  public init(_ grid: CoverageGrid, reachMetres: Double) {
+    self.grid = grid
+    self.reachMetres = reachMetres
+    best = [Float](repeating: Float(SectorKernel.nothingDBm), count: grid.cellCount)
+    server = [Int32](repeating: -1, count: grid.cellCount)
+    total = [Float](repeating: 0, count: grid.cellCount)
+  }
+
+  /// The transmitter that a cell's best server belongs to; nil without one.
+  public func transmitterIndex(ofCell cell: Int) -> Int? {
+    server[cell] < 0 ? nil : Int(server[cell]) / Self.sectorRoom
+  }
+
+  /// Adds a transmitter and returns its index.
+  @discardableResult
+  public mutating func add(_ transmitter: Transmitter) -> Int {
+    let index = transmitters.count
+    transmitters.append(transmitter)
+    transmitter.placement.forEachRow(of: grid, withinMetres: reach(of: transmitter)) {
+      cells, row in
+      receive(transmitter, index, cells, row)
+    }
+    return index
+  }
+
+  /// Takes a transmitter away; one that is away already changes nothing.
+  public mutating func remove(_ index: Int) {
+    guard let transmitter = transmitters[index] else { return }
+    transmitters[index] = nil
+    let first = Int32(index * Self.sectorRoom)
+    let own = first..<first + Int32(Self.sectorRoom)
+    var lost: [Range<Int>] = []
+    transmitter.placement.forEachRow(of: grid, withinMetres: reach(of: transmitter)) {
+      cells, row in
+      SectorKernel.withdraw(
+        &total, cells: cells, row, transmitter.carrier.level, transmitter.antenna)
+      var start = cells.lowerBound
+      while start < cells.upperBound {
+        guard own.contains(server[start]) else {
+          start += 1
+          continue
+        }
+        var end = start
+        while end < cells.upperBound, own.contains(server[end]) { end += 1 }
+        lost.append(start..<end)
+        start = end
+      }
+    }
+    restore(lost, near: transmitter.placement)
+  }
+
+  /// Computes stretches of cells from all transmitters that reach them.
+  private mutating func restore(_ stretches: [Range<Int>], near placement: SitePlacement) {
+    for cell in stretches.joined() {
+      best[cell] = Float(SectorKernel.nothingDBm)
+      server[cell] = -1
+      total[cell] = 0
+    }
+    for index in transmitters.indices {
+      guard let other = transmitters[index] else { continue }
+      let offset = placement.offset(of: other.placement.position)
+      let apart = (offset.x * offset.x + offset.y * offset.y).squareRoot()
+      guard apart <= 2 * reachMetres else { continue }
+      other.placement.forEachRow(of: grid, withinMetres: reach(of: other)) { cells, row in
+        for stretch in stretches where stretch.overlaps(cells) {
+          let shared = stretch.clamped(to: cells)
+          receive(other, index, shared, row.advanced(by: shared.lowerBound - cells.lowerBound))
+        }
+      }
+    }
+  }
+
+  private func reach(of transmitter: Transmitter) -> Double {
+    min(reachMetres, transmitter.carrier.level.reachMetres)
+  }
+
+  private mutating func receive(
+    _ transmitter: Transmitter, _ index: Int, _ cells: Range<Int>, _ row: RasterRow
+  ) {
+    SectorKernel.receive(
+      &best, server: &server, total: &total, cells: cells, row, transmitter.carrier.level,
+      transmitter.antenna, firstServer: Int32(index * Self.sectorRoom))
+  }
+}
