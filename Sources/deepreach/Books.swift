@@ -11,10 +11,11 @@ struct Books: Sendable {
   let costs: CostBook
   let stations: StationBook
   let readiness: ReadinessBook
+  let demand: DemandBook
 
   static let files = [
     "books/bands.yaml", "books/morphologies.yaml", "books/costs.yaml", "books/stations.yaml",
-    "books/readiness.yaml",
+    "books/readiness.yaml", "books/demand.yaml",
   ]
 
   init(_ geodata: Geodata) throws(UserError) {
@@ -23,5 +24,6 @@ struct Books: Sendable {
     costs = try CostBook.read(path: geodata.path("books/costs.yaml"))
     stations = try StationBook.read(path: geodata.path("books/stations.yaml"))
     readiness = try ReadinessBook.read(path: geodata.path("books/readiness.yaml"))
+    demand = try DemandBook.read(path: geodata.path("books/demand.yaml"))
   }
 }

@@ -79,4 +79,16 @@ public struct BandBook: Codable, Sendable {
       subcarrierSpacingKHz: band.subcarrierSpacingKHz.value,
       resourceBlocks: Int(band.resourceBlocks.value), timeShare: band.uplinkShare.value)
   }
+
+  /// Downlink capacity of one of a configuration's cells, over the resource blocks of the carrier.
+  ///
+  /// - Throws: DR-364 for a figure outside its range.
+  public func capacity(
+    _ configuration: AntennaConfiguration, _ band: Band
+  ) throws(UserError) -> CellCapacity {
+    try CellCapacity(
+      bandwidthMHz: band.resourceBlocks.value * 12 * band.subcarrierSpacingKHz.value / 1000,
+      downlinkShare: band.downlinkShare.value,
+      spatialMultiplexing: configuration.spatialMultiplexing.value)
+  }
 }
