@@ -63,6 +63,17 @@ public struct MorphologyEntry: Codable, Hashable, Sendable {
         carrierGHz: carrierGHz, baseStationHeightMetres: height, userHeightMetres: userHeightMetres)
     }
   }
+
+  /// The path loss models for a carrier in the order of asking.
+  ///
+  /// - Throws: DR-366 when no model accepts the carrier and the heights.
+  public func choice(
+    carrierGHz: Double, userHeightMetres: Double = 1.5
+  ) throws(UserError) -> ModelChoice {
+    try ModelChoice(
+      scenario, carrierGHz: carrierGHz, baseStationHeightMetres: baseStationHeightMetres.value,
+      userHeightMetres: userHeightMetres)
+  }
 }
 
 /// Morphologies with their scenarios and carriers.

@@ -11,6 +11,8 @@ public struct UrbanMacro: MacroPathLossModel, Hashable {
   public let baseStationHeightMetres: Double
   /// Antenna of the user above ground.
   public let userHeightMetres: Double
+  /// Lowest antenna of a base station that is still a macro site's.
+  static let lowestBaseStationMetres = 10.0
   /// Range of the formulas.
   public let validDistanceMetres = 10.0...5000.0
   /// Horizontal distance at which the loss with line of sight turns steeper.
@@ -35,7 +37,8 @@ public struct UrbanMacro: MacroPathLossModel, Hashable {
   ) throws(UserError) {
     try requireParameter("carrier", of: "UMa", carrierGHz, in: 0.5...100, unit: "GHz")
     try requireParameter(
-      "base station height", of: "UMa", baseStationHeightMetres, in: 10...150, unit: "m")
+      "base station height", of: "UMa", baseStationHeightMetres,
+      in: Self.lowestBaseStationMetres...150, unit: "m")
     try requireParameter("user height", of: "UMa", userHeightMetres, in: 1.5...22.5, unit: "m")
     self.carrierGHz = carrierGHz
     self.baseStationHeightMetres = baseStationHeightMetres
