@@ -51,7 +51,10 @@ let package = Package(
     .systemLibrary(
       name: "CPROJ", path: "Sources/System/CPROJ", pkgConfig: "proj",
       providers: [.apt(["libproj-dev"])]),
-    room("Core", "Geometry", ["CGEOS", "CPROJ"]),
+    .systemLibrary(
+      name: "CTIFF", path: "Sources/System/CTIFF", pkgConfig: "libtiff-4",
+      providers: [.apt(["libtiff-dev"])]),
+    room("Core", "Geometry", ["CGEOS", "CPROJ", "CTIFF"]),
     room("Core", "Territory", ["Geometry", yaml]),
     .target(name: "Kernels", path: "Sources/Core/Kernels"),
     room("Core", "Radio", ["Territory", "Kernels", yaml]),
