@@ -1,6 +1,6 @@
 /// Turns stored numbers into floats, with NaN for no data.
 struct GeoTIFFDecoder: Hashable, Sendable {
-  /// The number that is no data, as it is stored; nil when there is none.
+  /// The number that is no data, as it is stored; nil when there is none but NaN.
   let noData: Double?
   /// Stored numbers are multiplied by this.
   let scale: Double
@@ -9,7 +9,8 @@ struct GeoTIFFDecoder: Hashable, Sendable {
 
   /// - Throws: DR-177 when what the file says of no data, scale or offset is no number.
   init(_ file: TIFFFile, _ metadata: RasterMetadata) throws(UserError) {
-    noData = try GeoTIFFDecoder.number(file.text(.noData), "no-data value", file)
+    let stored = try GeoTIFFDecoder.number(file.text(.noData), "no-data value", file)
+    noData = stored?.isNaN == true ? nil : stored
     scale = try GeoTIFFDecoder.number(metadata.scale, "scale", file) ?? 1
     offset = try GeoTIFFDecoder.number(metadata.offset, "offset", file) ?? 0
   }

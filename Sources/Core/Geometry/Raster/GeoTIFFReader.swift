@@ -14,7 +14,7 @@ public struct GeoTIFFReader: Sendable {
   public let grid: RasterGrid
   /// What it says of itself.
   public let metadata: RasterMetadata
-  /// The stored number that is no data; nil when the file names none.
+  /// The stored number that is no data; nil when the file names none but NaN.
   public var noData: Double? { decoder.noData }
   private let layout: GeoTIFFLayout
   private let decoder: GeoTIFFDecoder
