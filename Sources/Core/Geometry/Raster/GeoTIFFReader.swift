@@ -1,5 +1,13 @@
 import CTIFF
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A GeoTIFF whose header has been read: classic or BigTIFF, in tiles or strips, of integers up to
 /// 32 bits or floats, compressed by any method that libtiff reads here. Only the first band counts.
 ///
@@ -77,13 +85,19 @@ public struct GeoTIFFReader: Sendable {
         }
       }
     }
+    guard let first = filled.first else {
+      return [Float](repeating: .nan, count: columns.count * rows.count)
+    }
+    // Zeroed, but not touched before it is used, as is the array below: a file that only claims to be
+    // large fails at its first block.
+    guard let buffer = calloc(layout.blockByteCount, 1) else {
+      throw file.damaged("needs more memory than there is")
+    }
+    defer { free(buffer) }
+    try load(first.block, first.row, of: file, into: buffer)
     var values = [Float](repeating: .nan, count: columns.count * rows.count)
-    guard !filled.isEmpty else { return values }
-    let buffer = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: layout.blockByteCount, alignment: 16)
-    defer { buffer.deallocate() }
-    buffer.initializeMemory(as: UInt8.self, repeating: 0)
-    for (block, row, column) in filled {
+    decode(buffer, first.row, first.column, &values, columns, rows)
+    for (block, row, column) in filled.dropFirst() {
       try load(block, row, of: file, into: buffer)
       decode(buffer, row, column, &values, columns, rows)
     }
@@ -95,25 +109,24 @@ public struct GeoTIFFReader: Sendable {
   }
 
   private func load(
-    _ block: Int, _ row: Int, of file: TIFFFile, into buffer: UnsafeMutableRawBufferPointer
+    _ block: Int, _ row: Int, of file: TIFFFile, into buffer: UnsafeMutableRawPointer
   ) throws(UserError) {
     let stored =
       layout.blockByteCount / layout.blockRows * layout.storedRows(ofBlockRow: row)
     let number = UInt32(block)
     let got =
       layout.isTiled
-      ? TIFFReadEncodedTile(file.handle, number, buffer.baseAddress, Int64(stored))
-      : TIFFReadEncodedStrip(file.handle, number, buffer.baseAddress, Int64(stored))
+      ? TIFFReadEncodedTile(file.handle, number, buffer, Int64(stored))
+      : TIFFReadEncodedStrip(file.handle, number, buffer, Int64(stored))
     guard got == Int64(stored) else {
       throw file.damaged("tile or strip \(block) cannot be decoded")
     }
   }
 
   private func decode(
-    _ buffer: UnsafeMutableRawBufferPointer, _ blockRow: Int, _ blockColumn: Int,
+    _ buffer: UnsafeMutableRawPointer, _ blockRow: Int, _ blockColumn: Int,
     _ values: inout [Float], _ columns: Range<Int>, _ rows: Range<Int>
   ) {
-    guard let base = buffer.baseAddress else { return }
     let left = blockColumn * layout.blockColumns
     let top = blockRow * layout.blockRows
     let inColumns = columns.clamped(to: left..<left + layout.blockColumns)
@@ -125,7 +138,7 @@ public struct GeoTIFFReader: Sendable {
           - columns.lowerBound
         let first = (row - top) * layout.blockColumns + inColumns.lowerBound - left
         decoder.decode(
-          layout.sample, base, from: first * layout.interleaved, stride: layout.interleaved,
+          layout.sample, buffer, from: first * layout.interleaved, stride: layout.interleaved,
           into: UnsafeMutableBufferPointer(rebasing: all[target..<target + inColumns.count]))
       }
     }
