@@ -10,45 +10,42 @@ struct BullingtonDiffraction {
     return 6.9 + 20 * log10((shifted * shifted + 1).squareRoot() + shifted)
   }
 
-  /// Over the profile's surface, clutter included.
+  /// Over points that are known.
   ///
   /// - Parameters:
-  ///   - profile: the path.
+  ///   - edges: of the ground with what stands on it.
+  ///   - lengthKilometres: of the path.
   ///   - transmitterMetres: antenna above the sea.
   ///   - receiverMetres: the other antenna, likewise.
-  ///   - effectiveRadiusKilometres: of the earth.
   ///   - wavelengthMetres: of the carrier.
-  static func overSurface(
-    _ profile: PathProfile, transmitterMetres: Double, receiverMetres: Double,
-    effectiveRadiusKilometres: Double, wavelengthMetres: Double
+  static func over(
+    _ edges: BullingtonEdges, lengthKilometres: Double, transmitterMetres: Double,
+    receiverMetres: Double, wavelengthMetres: Double
   ) -> Self {
     Self(
-      BullingtonEdges(
-        surfaceOf: profile, transmitterMetres, receiverMetres, 1 / effectiveRadiusKilometres),
-      lengthKilometres: profile.lengthKilometres, transmitterMetres, receiverMetres,
+      edges, lengthKilometres: lengthKilometres, transmitterMetres, receiverMetres,
       wavelengthMetres)
   }
 
-  /// Over a smooth earth under the same points, with the antennas' heights above it.
+  /// Over a smooth earth under the points of a path, with the antennas' heights above it.
+  ///
+  /// - Parameter curvature: of the earth, 1/km.
   static func overSmoothEarth(
-    _ profile: PathProfile, transmitterMetres: Double, receiverMetres: Double,
-    effectiveRadiusKilometres: Double, wavelengthMetres: Double
+    _ path: some P1812Path, transmitterMetres: Double, receiverMetres: Double,
+    curvature: Double, wavelengthMetres: Double
   ) -> Self {
-    let length = profile.lengthKilometres
-    let smooth = SmoothEarthEdges(
-      profile, transmitterMetres, receiverMetres, 1 / effectiveRadiusKilometres)
-    // No point can have a larger parameter than this; up to -0.78 an edge loses nothing.
-    let most =
-      smooth.largestClearance * (0.002 * length / wavelengthMetres).squareRoot()
-    let seesAll = smooth.edges.transmitterSlope < (receiverMetres - transmitterMetres) / length
-    if seesAll, most <= -0.78 { return Self(lossDB: 0) }
-    let edges =
-      seesAll
-      ? BullingtonEdges(
-        smoothEarthOf: profile, transmitterMetres, receiverMetres, 1 / effectiveRadiusKilometres)
-      : smooth.edges
+    let length = path.lengthKilometres
+    var smooth = SmoothEarthEdges(path, transmitterMetres, receiverMetres, curvature)
+    if smooth.edges.transmitterSlope < (receiverMetres - transmitterMetres) / length {
+      // No point can have a larger parameter than this; up to -0.78 an edge loses nothing.
+      let most =
+        smooth.largestClearance * (0.002 * length / wavelengthMetres).squareRoot()
+      if most <= -0.78 { return Self(lossDB: 0) }
+      smooth.edges.clearanceSquared = path.smoothEarthClearanceSquared(
+        transmitterMetres, receiverMetres, curvature: curvature)
+    }
     return Self(
-      edges, lengthKilometres: length, transmitterMetres, receiverMetres, wavelengthMetres)
+      smooth.edges, lengthKilometres: length, transmitterMetres, receiverMetres, wavelengthMetres)
   }
 
   private init(lossDB: Double) { self.lossDB = lossDB }

@@ -21,9 +21,12 @@ struct BullingtonEdges {
     self.init(profile, transmitter, receiver, curvature) { _, _ in 0 }
   }
 
-  init(transmitterSlope: Double, receiverSlope: Double) {
+  init(
+    transmitterSlope: Double, receiverSlope: Double, clearanceSquared: Double = -Double.infinity
+  ) {
     self.transmitterSlope = transmitterSlope
     self.receiverSlope = receiverSlope
+    self.clearanceSquared = clearanceSquared
   }
 
   @inline(__always)
@@ -49,32 +52,32 @@ struct BullingtonEdges {
 /// The same points on a smooth earth, found without a pass: there each slope has a single peak.
 struct SmoothEarthEdges {
   /// Slopes only; the clearance is left to a pass where it matters.
-  let edges: BullingtonEdges
+  var edges: BullingtonEdges
   /// No point's signed h/√(d1 d2) is larger, m/km.
   let largestClearance: Double
 
   init(
-    _ profile: PathProfile, _ transmitter: Double, _ receiver: Double, _ curvature: Double
+    _ profile: some P1812Path, _ transmitter: Double, _ receiver: Double, _ curvature: Double
   ) {
     let length = profile.lengthKilometres
     let last = profile.count - 2
-    func slope(_ index: Int, _ antenna: Double, _ inverse: ContiguousArray<Double>) -> Double {
-      (curvature * profile.spacing.unitBulgeMetres[index] - antenna) * inverse[index]
+    func height(_ index: Int, over antenna: Double) -> Double {
+      curvature * profile.unitBulgeMetres(index) - antenna
     }
-    func peak(at distance: Double, _ antenna: Double, _ inverse: ContiguousArray<Double>) -> Double
-    {
-      let after = min(max(profile.spacing.firstIndex(from: distance), 1), last)
-      return max(
-        slope(after, antenna, inverse), slope(max(after - 1, 1), antenna, inverse))
+    // 500 C (d - x) - h/x is steepest at x = √(h / 500 C): one of the points on either side.
+    func around(_ distance: Double) -> (before: Int, after: Int) {
+      let after = min(max(profile.firstIndex(from: distance), 1), last)
+      return (max(after - 1, 1), after)
     }
-    // 500 C (d - x) - h/x is steepest at x = √(h / 500 C).
+    let near = around((transmitter / (500 * curvature)).squareRoot())
+    let far = around(length - (receiver / (500 * curvature)).squareRoot())
     edges = BullingtonEdges(
-      transmitterSlope: peak(
-        at: (transmitter / (500 * curvature)).squareRoot(), transmitter,
-        profile.spacing.inverseFromStart),
-      receiverSlope: peak(
-        at: length - (receiver / (500 * curvature)).squareRoot(), receiver,
-        profile.spacing.inverseFromEnd))
+      transmitterSlope: max(
+        height(near.before, over: transmitter) * profile.inverseFromStart(near.before),
+        height(near.after, over: transmitter) * profile.inverseFromStart(near.after)),
+      receiverSlope: max(
+        height(far.before, over: receiver) * profile.inverseFromEnd(far.before),
+        height(far.after, over: receiver) * profile.inverseFromEnd(far.after)))
     // With t = √(d1/d2) it is 500 C d t/(1 + t²) - (a/t + b t)/d, each part at its best.
     largestClearance = 250 * curvature * length - 2 * (transmitter * receiver).squareRoot() / length
   }

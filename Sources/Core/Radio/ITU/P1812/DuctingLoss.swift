@@ -3,7 +3,8 @@ struct DuctingLoss {
   let geometry: PathGeometry
   let lengthKilometres: Double
   let carrierGHz: Double
-  let effectiveRadiusKilometres: Double
+  /// What the model alone decides.
+  let constants: P1812Constants
   /// Share of the path over the sea, 0 to 1.
   let seaShare: Double
   /// Longest unbroken stretch of the path inland.
@@ -23,9 +24,7 @@ struct DuctingLoss {
   private var couplingDB: Double {
     let horizons =
       geometry.transmitterHorizonKilometres + geometry.receiverHorizonKilometres
-    let low =
-      carrierGHz < 0.5 ? 45.375 - 137 * carrierGHz + 92.5 * carrierGHz * carrierGHz : 0
-    return 102.45 + 20 * log10(carrierGHz) + 20 * log10(horizons) + low
+    return constants.couplingDB + 20 * log10(horizons)
       + shieldingDB(
         geometry.transmitterHorizonMilliradians, geometry.transmitterHorizonKilometres)
       + shieldingDB(geometry.receiverHorizonMilliradians, geometry.receiverHorizonKilometres)
@@ -41,7 +40,7 @@ struct DuctingLoss {
     let excess = horizonMilliradians - 0.1 * horizonKilometres
     guard excess > 0 else { return 0 }
     return 20 * log10(1 + 0.361 * excess * (carrierGHz * horizonKilometres).squareRoot())
-      + 0.264 * excess * cbrt(carrierGHz)
+      + 0.264 * excess * constants.carrierCubeRoot
   }
 
   /// Better coupling of an antenna near the coast to ducts over the sea; 0 or negative.
@@ -56,9 +55,10 @@ struct DuctingLoss {
   }
 
   private var angularDB: Double {
-    let specific = 5e-5 * effectiveRadiusKilometres * cbrt(carrierGHz)
+    let radius = constants.median.radiusKilometres
+    let specific = 5e-5 * radius * constants.carrierCubeRoot
     let angle =
-      1000 * lengthKilometres / effectiveRadiusKilometres
+      1000 * lengthKilometres / radius
       + min(
         geometry.transmitterHorizonMilliradians, 0.1 * geometry.transmitterHorizonKilometres)
       + min(geometry.receiverHorizonMilliradians, 0.1 * geometry.receiverHorizonKilometres)
@@ -83,7 +83,7 @@ struct DuctingLoss {
     let alpha = max(-0.6 - 3.5e-9 * pow(d, 3.1) * inland, -3.4)
     let roots =
       geometry.ductingTransmitterMetres.squareRoot() + geometry.ductingReceiverMetres.squareRoot()
-    let curvature = 500 / effectiveRadiusKilometres * d * d / (roots * roots)
+    let curvature = 500 / constants.median.radiusKilometres * d * d / (roots * roots)
     return min(pow(curvature, alpha), 1)
   }
 

@@ -22,6 +22,8 @@ public struct P1812: Sendable {
   public let resolutionMetres: Double
   /// The air over the path.
   public let climate: RadioClimate
+  /// What follows from the rest.
+  let constants: P1812Constants
 
   /// Lengths of path the Recommendation is stated for.
   public static let validDistanceKilometres = 0.25...3000.0
@@ -53,6 +55,9 @@ public struct P1812: Sendable {
     self.locationPercent = locationPercent
     self.resolutionMetres = resolutionMetres
     self.climate = climate
+    constants = P1812Constants(
+      carrierGHz: carrierGHz, polarisation: polarisation, timePercent: timePercent,
+      climate: climate)
   }
 
   /// Basic transmission loss between isotropic antennas, dB.
@@ -62,7 +67,12 @@ public struct P1812: Sendable {
     try requireParameter(
       "path length", of: "P.1812", profile.lengthKilometres, in: Self.validDistanceKilometres,
       unit: "km", code: "DR-333")
-    let parts = P1812Parts(self, profile)
+    return lossDB(overPath: profile)
+  }
+
+  /// The same over any form of path whose length is checked.
+  func lossDB(overPath path: some P1812Path) -> Double {
+    let parts = P1812Parts(self, path)
     let spread =
       locationPercent == 50
       ? 0
@@ -70,7 +80,7 @@ public struct P1812: Sendable {
         * LocationVariability.deviationDB(
           carrierGHz: carrierGHz, resolutionMetres: resolutionMetres,
           receiverHeightMetres: receiverHeightMetres,
-          clutterMetres: profile.receiverClutterMetres)
+          clutterMetres: path.receiverClutterMetres)
     return max(parts.lineOfSightDB, parts.medianLossDB + spread)
   }
 

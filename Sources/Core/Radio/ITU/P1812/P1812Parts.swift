@@ -5,23 +5,22 @@ struct P1812Parts {
   /// Loss not exceeded for the percentage of the time at half the places, dB.
   let medianLossDB: Double
 
-  init(_ model: P1812, _ profile: PathProfile) {
-    let radius = model.climate.medianRadiusKilometres
+  init(_ model: P1812, _ profile: some P1812Path) {
     let geometry = PathGeometry(
       profile, transmitterHeightMetres: model.transmitterHeightMetres,
-      receiverHeightMetres: model.receiverHeightMetres, effectiveRadiusKilometres: radius)
+      receiverHeightMetres: model.receiverHeightMetres, effectiveRadiusKilometres: model.constants.median.radiusKilometres)
     let ductingPercent = DuctingIncidence.percent(
       latitudeDegrees: model.climate.latitudeDegrees,
       longestLandKilometres: profile.longestLandKilometres,
       longestInlandKilometres: profile.longestInlandKilometres)
     let sight = SightLoss(model, profile, geometry)
-    lineOfSightDB = sight.lossDB(timePercent: model.timePercent)
+    lineOfSightDB = sight.lossDB(timeDecade: model.constants.timeDecade)
 
     let diffraction = TimeDiffraction(model, profile, geometry, ductingPercent: ductingPercent)
     let scatterDB = Self.scatterDB(model, profile, geometry)
     let ductingDB = DuctingLoss(
       geometry: geometry, lengthKilometres: profile.lengthKilometres,
-      carrierGHz: model.carrierGHz, effectiveRadiusKilometres: radius,
+      carrierGHz: model.carrierGHz, constants: model.constants,
       seaShare: profile.seaShare, longestInlandKilometres: profile.longestInlandKilometres,
       transmitterCoastKilometres: profile.startCoastKilometres,
       receiverCoastKilometres: profile.endCoastKilometres, ductingPercent: ductingPercent
@@ -35,7 +34,7 @@ struct P1812Parts {
       model.timePercent < ductingPercent
       ? lineOfSightDB + overLand
       : median
-        + (sight.lossDB(timePercent: ductingPercent) + overLand - median)
+        + (sight.lossDB(timeDecade: log10(ductingPercent / 50)) + overLand - median)
         * diffraction.interpolation
     let scale = 2.5
     let anomalous = scale * log(exp(ductingDB / scale) + exp(lineOfSightDB / scale))
@@ -60,13 +59,10 @@ struct P1812Parts {
 
   /// Scatter in the troposphere (clause 4.4), dB.
   private static func scatterDB(
-    _ model: P1812, _ profile: PathProfile, _ geometry: PathGeometry
+    _ model: P1812, _ profile: some P1812Path, _ geometry: PathGeometry
   ) -> Double {
-    let half = log10(model.carrierGHz / 2)
-    return 190.1 + 25 * log10(model.carrierGHz) - 2.5 * half * half
-      + 20 * log10(profile.lengthKilometres) + 0.573 * geometry.angularDistanceMilliradians
-      - 0.15 * model.climate.seaLevelRefractivity
-      - 10.125 * pow(log10(50 / model.timePercent), 0.7)
+    model.constants.scatterDB + 20 * log10(profile.lengthKilometres)
+      + 0.573 * geometry.angularDistanceMilliradians
   }
 }
 
@@ -75,17 +71,18 @@ private struct SightLoss {
   let freeSpaceDB: Double
   private let enhancementDB: Double
 
-  init(_ model: P1812, _ profile: PathProfile, _ geometry: PathGeometry) {
+  init(_ model: P1812, _ profile: some P1812Path, _ geometry: PathGeometry) {
     let rise = (geometry.transmitterMetres - geometry.receiverMetres) / 1000
     let d = profile.lengthKilometres
     let slant = (d * d + rise * rise).squareRoot()
-    freeSpaceDB = 92.4 + 20 * log10(model.carrierGHz) + 20 * log10(slant)
+    freeSpaceDB = 92.4 + 20 * model.constants.carrierDecade + 20 * log10(slant)
     let horizons =
       geometry.transmitterHorizonKilometres + geometry.receiverHorizonKilometres
     enhancementDB = 2.6 * (1 - exp(-0.1 * horizons))
   }
 
-  func lossDB(timePercent: Double) -> Double {
-    freeSpaceDB + enhancementDB * log10(timePercent / 50)
+  /// - Parameter timeDecade: log10 of the percentage of the time over 50 %.
+  func lossDB(timeDecade: Double) -> Double {
+    freeSpaceDB + enhancementDB * timeDecade
   }
 }

@@ -13,6 +13,8 @@ public struct PathProfile: Sendable {
   public let surfaceMetres: ContiguousArray<Double>
   /// Representative height of what stands at the receiver.
   public let receiverClutterMetres: Double
+  /// Whether anything stands on the ground.
+  let hasClutter: Bool
   /// Share of the path over the sea, 0 to 1.
   public let seaShare: Double
   /// Longest unbroken stretch of the path on land.
@@ -62,6 +64,7 @@ public struct PathProfile: Sendable {
       for index in 1..<last { surface[index] += clutterMetres[index] }
     }
     surfaceMetres = surface
+    hasClutter = !clutterMetres.isEmpty
     receiverClutterMetres = clutterMetres.last ?? 0
     let stretches = ZoneStretches(spacing.distancesKilometres, zones)
     seaShare = stretches.seaShare

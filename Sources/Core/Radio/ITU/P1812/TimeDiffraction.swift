@@ -9,17 +9,25 @@ struct TimeDiffraction {
   let interpolation: Double
 
   init(
-    _ model: P1812, _ profile: PathProfile, _ geometry: PathGeometry, ductingPercent: Double
+    _ model: P1812, _ path: some P1812Path, _ geometry: PathGeometry, ductingPercent: Double
   ) {
+    let median = model.constants.median
     medianDB = Self.deltaBullingtonDB(
-      model, profile, geometry, radius: model.climate.medianRadiusKilometres)
+      model, path, geometry, median,
+      path.hasClutter
+        ? path.surfaceEdges(
+          geometry.transmitterMetres, geometry.receiverMetres, curvature: median.curvature)
+        : geometry.bareEdges)
     guard model.timePercent < 50 else {
       lossDB = medianDB
       interpolation = 0
       return
     }
+    let anomalous = model.constants.anomalous
     let anomalousDB = Self.deltaBullingtonDB(
-      model, profile, geometry, radius: RadioClimate.anomalousRadiusKilometres)
+      model, path, geometry, anomalous,
+      path.surfaceEdges(
+        geometry.transmitterMetres, geometry.receiverMetres, curvature: anomalous.curvature))
     interpolation =
       model.timePercent > ductingPercent
       ? InverseComplementaryNormal.approximate(model.timePercent / 100)
@@ -27,25 +35,28 @@ struct TimeDiffraction {
     lossDB = medianDB + (anomalousDB - medianDB) * interpolation
   }
 
-  /// Bullington's loss of the profile, plus what a smooth earth loses beyond Bullington's figure.
+  /// Bullington's loss over the edges, plus what a smooth earth loses beyond Bullington's figure.
   private static func deltaBullingtonDB(
-    _ model: P1812, _ profile: PathProfile, _ geometry: PathGeometry, radius: Double
+    _ model: P1812, _ path: some P1812Path, _ geometry: PathGeometry, _ earth: EffectiveEarth,
+    _ edges: BullingtonEdges
   ) -> Double {
-    let actual = BullingtonDiffraction.overSurface(
-      profile, transmitterMetres: geometry.transmitterMetres,
-      receiverMetres: geometry.receiverMetres, effectiveRadiusKilometres: radius,
-      wavelengthMetres: model.wavelengthMetres)
-    let smooth = BullingtonDiffraction.overSmoothEarth(
-      profile, transmitterMetres: geometry.diffractionTransmitterMetres,
-      receiverMetres: geometry.diffractionReceiverMetres, effectiveRadiusKilometres: radius,
+    let actual = BullingtonDiffraction.over(
+      edges, lengthKilometres: path.lengthKilometres,
+      transmitterMetres: geometry.transmitterMetres, receiverMetres: geometry.receiverMetres,
       wavelengthMetres: model.wavelengthMetres)
     let round = SphericalEarthDiffraction(
-      lengthKilometres: profile.lengthKilometres,
+      lengthKilometres: path.lengthKilometres,
       transmitterMetres: geometry.diffractionTransmitterMetres,
-      receiverMetres: geometry.diffractionReceiverMetres, carrierGHz: model.carrierGHz,
-      wavelengthMetres: model.wavelengthMetres, polarisation: model.polarisation,
-      seaShare: profile.seaShare
-    ).lossDB(effectiveRadiusKilometres: radius)
+      receiverMetres: geometry.diffractionReceiverMetres,
+      wavelengthMetres: model.wavelengthMetres, constants: model.constants,
+      seaShare: path.seaShare
+    ).lossDB(earth)
+    // Bullington's figure is never negative: it can only take from what the round earth loses.
+    guard round > 0 else { return actual.lossDB }
+    let smooth = BullingtonDiffraction.overSmoothEarth(
+      path, transmitterMetres: geometry.diffractionTransmitterMetres,
+      receiverMetres: geometry.diffractionReceiverMetres, curvature: earth.curvature,
+      wavelengthMetres: model.wavelengthMetres)
     return actual.lossDB + max(round - smooth.lossDB, 0)
   }
 }
