@@ -1,4 +1,4 @@
-#include "Shared.h"
+#include "Tables.h"
 
 #pragma STDC FP_CONTRACT OFF
 

@@ -1,4 +1,6 @@
-#include "Shared.h"
+#include "Tables.h"
+
+#include <string.h>
 
 #pragma STDC FP_CONTRACT OFF
 

@@ -88,4 +88,90 @@ int32_t deepreach_contour_gain(const uint16_t *counts, size_t count, deepreach_r
                                deepreach_table contour, const deepreach_direction *boresights,
                                int32_t sectors);
 
+/// Heights on a regular grid of square cells: row-major, rows counted northward; NaN is unknown.
+/// At least two columns and two rows, fewer than 2^31 cells. `clutter`, the height of what stands on
+/// the ground, may be null.
+typedef struct {
+  const float *terrain;
+  const float *clutter;
+  int32_t columns;
+  int32_t rows;
+} deepreach_ground;
+
+/// Points at equal steps: point i of 0 to `intervals` lies at (`column` + i `column_step`,
+/// `row` + i `row_step`), counted in cells from the centre of cell (0, 0).
+typedef struct {
+  double column;
+  double row;
+  double column_step;
+  double row_step;
+  int32_t intervals;
+} deepreach_ray;
+
+/// Over all points of a ray: the heights h, i h, and the heights with clutter. NaN where one is unknown.
+typedef struct {
+  double terrain;
+  double moment;
+  double surface;
+} deepreach_ray_sums;
+
+/// Two antennas above the sea over `intervals` equal steps of an earth that bulges by `bulge` i
+/// (`intervals` - i) metres over the chord at point i. `inverse_start`[i] is 1/i and `inverse_end`[i]
+/// 1/(`intervals` - i) at the inner points.
+typedef struct {
+  double transmitter;
+  double receiver;
+  double bulge;
+  const double *inverse_start;
+  const double *inverse_end;
+  int32_t intervals;
+} deepreach_sight;
+
+/// Bullington's points: steepest slopes from either antenna in metres a step, and the largest signed
+/// h^2/(i (intervals - i)) of a height h above the ray.
+typedef struct {
+  double transmitter_slope;
+  double receiver_slope;
+  double clearance;
+} deepreach_edges;
+
+/// The same with the first points that reach them; then, for a flat earth, the largest height above the
+/// chord and its steepest rise from either end.
+typedef struct {
+  deepreach_edges edges;
+  double obstruction;
+  double obstruction_start;
+  double obstruction_end;
+  int32_t transmitter_index;
+  int32_t receiver_index;
+  int32_t closest_index;
+} deepreach_extremes;
+
+/// Doubles beyond the last point of a ray that the kernels may read or, in `deepreach_sample`, write.
+enum { deepreach_ray_padding = 16 };
+
+/// Heights along a ray, between the four cells round each point; the surface adds the clutter of the
+/// cell a point lies in and is left alone without clutter. Points outside the grid take its edge.
+deepreach_ray_sums deepreach_sample(double *terrain, double *surface, deepreach_ray ray,
+                                    deepreach_ground ground);
+
+/// Horizons and obstructions at the inner points of a ray.
+deepreach_extremes deepreach_find_extremes(const double *terrain, deepreach_sight sight);
+
+/// Bullington's points alone.
+deepreach_edges deepreach_find_edges(const double *surface, deepreach_sight sight);
+
+/// Largest clearance of the points `first` to `last` where the ground is at the sea's level.
+double deepreach_smooth_clearance(deepreach_sight sight, int32_t first, int32_t last);
+
+/// Largest height of the points `first` to `last` above the line `base` + i `slope`.
+double deepreach_largest_rise(const double *terrain, int32_t first, int32_t last, double base,
+                              double slope);
+
+/// As the functions without the suffix, held to the processor's lowest vector level, for comparison.
+deepreach_ray_sums deepreach_sample_baseline(double *terrain, double *surface, deepreach_ray ray,
+                                             deepreach_ground ground);
+deepreach_extremes deepreach_find_extremes_baseline(const double *terrain, deepreach_sight sight);
+deepreach_edges deepreach_find_edges_baseline(const double *surface, deepreach_sight sight);
+
 #endif

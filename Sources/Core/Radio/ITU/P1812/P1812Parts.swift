@@ -8,7 +8,8 @@ struct P1812Parts {
   init(_ model: P1812, _ profile: some P1812Path) {
     let geometry = PathGeometry(
       profile, transmitterHeightMetres: model.transmitterHeightMetres,
-      receiverHeightMetres: model.receiverHeightMetres, effectiveRadiusKilometres: model.constants.median.radiusKilometres)
+      receiverHeightMetres: model.receiverHeightMetres,
+      effectiveRadiusKilometres: model.constants.median.radiusKilometres)
     let ductingPercent = DuctingIncidence.percent(
       latitudeDegrees: model.climate.latitudeDegrees,
       longestLandKilometres: profile.longestLandKilometres,

@@ -1,22 +1,12 @@
-#ifndef DEEPREACH_SHARED_H
-#define DEEPREACH_SHARED_H
+#ifndef DEEPREACH_TABLES_H
+#define DEEPREACH_TABLES_H
 
 #include "Kernels.h"
-#include <string.h>
+#include "VectorClones.h"
 
 // A fused multiply-add rounds once instead of twice: with it, the results would depend on the
 // vector level that the loader picks. Every file of kernels says so for itself as well.
 #pragma STDC FP_CONTRACT OFF
-
-// Clones need the loader's indirect functions, which only ELF has.
-#if defined(__x86_64__) && defined(__ELF__)
-#define VECTOR_CLONES \
-  __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define VECTOR_CLONES
-#endif
-
-#define INLINE static inline __attribute__((always_inline))
 
 // sqrtf may set errno, which keeps loops from being vectorised; the elementwise form may not.
 #if defined(__has_builtin)
