@@ -27,14 +27,17 @@ struct BandsCommand: ParsableCommand {
       .text(Message.configuration.text(language)), .text(Message.group.text(language)),
       .text(Message.band.text(language)), .number(Message.frequency.text(language)),
       .number(Message.bandwidth.text(language)), .number(Message.power.text(language)),
-      .number(Message.gain.text(language)), .number(Message.price.text(language)),
+      .number(Message.gain.text(language)), .number(Message.uplinkLoss.text(language)),
+      .number(Message.price.text(language)),
     ])
     for configuration in book.configurations {
       guard let band = book.band(configuration.band) else { continue }
+      let uplink = try book.uplink(configuration, band).maximumLossDB(edgeRateMbps: 1)
       table.append([
         configuration.name, Message(band.group).text(language), "\(band.name) \(band.duplex)",
         text(band.centreGHz, 3), text(band.bandwidthMHz, 0),
         text(configuration.conductedPowerWatts, 0), text(configuration.ssbGainDBi, 1),
+        uplink.map { DecimalText.fixed($0, decimals: 1) + " dB" } ?? "",
         text(configuration.equipmentYuan, 0),
       ])
     }
@@ -47,10 +50,18 @@ struct BandsCommand: ParsableCommand {
   }
 
   private func printSources(_ book: BandBook) {
+    for (name, figure) in [
+      ("body loss", book.bodyLossDB), ("noise figure", book.noiseFigureDB),
+      ("power", book.userPowerDBm), ("uplink interference margin", book.uplinkInterferenceMarginDB),
+      ("load of interfering cells", book.neighbourLoad),
+    ] {
+      print("link \(name): \(text(figure, 2)) [\(figure.kind.rawValue)] \(figure.source)")
+    }
     for band in book.bands {
       for (name, figure) in [
         ("centre", band.centreGHz), ("bandwidth", band.bandwidthMHz),
         ("subcarrier spacing", band.subcarrierSpacingKHz), ("resource blocks", band.resourceBlocks),
+        ("downlink share", band.downlinkShare), ("uplink share", band.uplinkShare),
       ] {
         print("\(band.name) \(name): \(text(figure, 3)) [\(figure.kind.rawValue)] \(figure.source)")
       }
@@ -58,8 +69,15 @@ struct BandsCommand: ParsableCommand {
     for configuration in book.configurations {
       for (name, figure) in [
         ("power", configuration.conductedPowerWatts), ("SSB gain", configuration.ssbGainDBi),
-        ("feeder loss", configuration.feederLossDB), ("idle", configuration.idlePowerKilowatts),
-        ("full load", configuration.fullPowerKilowatts), ("equipment", configuration.equipmentYuan),
+        ("feeder loss", configuration.feederLossDB),
+        ("receive gain", configuration.receiveGainDBi),
+        ("receive noise figure", configuration.receiveNoiseFigureDB),
+        ("spatial multiplexing", configuration.spatialMultiplexing),
+        ("horizontal beamwidth", configuration.horizontalBeamwidthDegrees),
+        ("vertical beamwidth", configuration.verticalBeamwidthDegrees),
+        ("front to back", configuration.frontToBackDB), ("downtilt", configuration.downtiltDegrees),
+        ("idle", configuration.idlePowerKilowatts), ("full load", configuration.fullPowerKilowatts),
+        ("equipment", configuration.equipmentYuan),
       ] {
         print(
           "\(configuration.name) \(name): \(text(figure, 2)) [\(figure.kind.rawValue)] \(figure.source)"

@@ -139,6 +139,7 @@ extension Message {
     case .bandwidth: Translation("带宽", "bandwidth")
     case .power: Translation("发射功率", "power")
     case .gain: Translation("SSB 增益", "SSB gain")
+    case .uplinkLoss: Translation("上行 1 Mbps 最大路损", "uplink MAPL, 1 Mbps")
     case .price: Translation("设备价格", "equipment")
     case .backCheck:
       Translation("与公布情况对照（{0}，占个数）", "Against what was published ({0}; share of places)")

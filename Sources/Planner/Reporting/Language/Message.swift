@@ -118,6 +118,7 @@ public enum Message: String, CaseIterable, Sendable {
   case bandwidth
   case power
   case gain
+  case uplinkLoss = "uplink-loss"
   case price
 
   /// The text with `{0}`, `{1}` and so on replaced by the values.
