@@ -17,10 +17,12 @@ func room(
     name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)", swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], data: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], path: "Tests/\(name)Tests",
-    swiftSettings: strict)
+    exclude: data, swiftSettings: strict)
 }
 
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -77,7 +79,7 @@ let package = Package(
     tests("Geometry", ["Geometry"]),
     tests("Territory", ["Geometry", "Territory"]),
     tests("Kernels", ["Kernels", "Radio"]),
-    tests("Radio", ["Geometry", "Territory", "Radio"]),
+    tests("Radio", ["Geometry", "Territory", "Radio"], data: ["vectors"]),
     tests("Coverage", ["Geometry", "Territory", "Radio", "Coverage"]),
     tests("Siting", ["Geometry", "Territory", "Radio", "Coverage", "Siting"]),
     tests("Scheduling", ["Geometry", "Territory", "Radio", "Coverage", "Siting", "Scheduling"]),
