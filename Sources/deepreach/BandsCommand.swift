@@ -51,11 +51,12 @@ struct BandsCommand: ParsableCommand {
 
   private func printSources(_ book: BandBook) {
     for (name, figure) in [
-      ("body loss", book.bodyLossDB), ("noise figure", book.noiseFigureDB),
-      ("power", book.userPowerDBm), ("uplink interference margin", book.uplinkInterferenceMarginDB),
+      ("body loss", book.bodyLossDB), ("user noise figure", book.noiseFigureDB),
+      ("user power", book.userPowerDBm),
+      ("uplink interference margin", book.uplinkInterferenceMarginDB),
       ("load of interfering cells", book.neighbourLoad),
     ] {
-      print("link \(name): \(text(figure, 2)) [\(figure.kind.rawValue)] \(figure.source)")
+      print("\(name): \(text(figure, 2)) [\(figure.kind.rawValue)] \(figure.source)")
     }
     for band in book.bands {
       for (name, figure) in [
