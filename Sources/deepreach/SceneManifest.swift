@@ -19,7 +19,7 @@ extension Scene {
       counts: StatusCount.counts(
         of: result.settlements.flatMap { $0.groups.map(\.before) },
         settlements: result.settlements.map(\.settlement), schedule: result.schedule),
-      schedule: result.schedule)
+      models: SignalTable.models(result), schedule: result.schedule)
   }
 
   /// Every setting that bears on the result.

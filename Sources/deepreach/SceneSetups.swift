@@ -25,7 +25,8 @@ extension Scene {
     return AuditEngine(
       standard: standard, reach: reach, stationShare: books.stations.shareOfGroup.value,
       interference: Interference(
-        neighbourLoad: books.bands.neighbourLoad.value, sinrDB: Self.serviceSINRDB))
+        neighbourLoad: books.bands.neighbourLoad.value, sinrDB: Self.serviceSINRDB),
+      busyHour: BusyHour(demand: books.demand, quarter: settings.from))
   }
 
   /// The user's register of sites; nil without one.

@@ -129,7 +129,9 @@ struct SurfaceWorld {
       level: try SectorLevel(
         model: model, budget: budget, pattern: .element, heightDifferenceMetres: 23.5,
         limitMetres: 5000),
-      noiseDBm: budget.noisePerResourceElementDBm, model: "uma", uplinkLessDownlinkDB: [-10],
+      noiseDBm: budget.noisePerResourceElementDBm, model: "uma",
+      capacity: try CellCapacity(bandwidthMHz: 100, downlinkShare: 0.7, spatialMultiplexing: 4.5),
+      uplinkLessDownlinkDB: [-10],
       thresholdsDBm: [-105])
   }
 

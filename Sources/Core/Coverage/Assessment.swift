@@ -26,7 +26,9 @@ public struct Assessment: Sendable {
   }
 
   /// Whether a criterion asks for what is received, beyond who serves.
-  public var needsSurface: Bool { criteria.contains { $0.criterion == .sinrShare } }
+  public var needsSurface: Bool {
+    criteria.contains { $0.criterion == .sinrShare || $0.criterion == .leadRatio }
+  }
 
   init(criteria: [Item], layers: [CoverageLayer]) {
     self.criteria = criteria
@@ -68,13 +70,16 @@ public struct Assessment: Sendable {
   /// - Parameter stationShare: part of the published stations per 10 000 residents (all operators)
   ///   that the group has to carry.
   /// - Parameter surface: what is received; a criterion of SINR is at 0 without it.
+  /// - Parameter sinrDB: SS-SINR that service needs, for the figures of the signal.
+  /// - Parameter load: capacity and demand; a criterion of the lead ratio is at 0 without it.
   public func audit(
     _ state: CoverageState, group: NetworkGroup, stationShare: Double,
-    surface: SurfaceSummary? = nil
+    surface: SurfaceSummary? = nil, sinrDB: Double = -3, load: CapacityLoad? = nil
   ) -> SettlementAudit {
+    let measures = Measures(stationShare: stationShare, surface: surface, load: load)
     let settlement = state.place.settlement
     let results = criteria.map { item in
-      let (value, unit) = measure(item, state, stationShare, surface)
+      let (value, unit) = measure(item, state, measures)
       return CriterionResult(
         criterion: item.criterion.rawValue, status: item.status, value: value,
         threshold: item.threshold, unit: unit)
@@ -88,7 +93,9 @@ public struct Assessment: Sendable {
       settlement: settlement.id, group: group, status: status, results: results,
       stations: state.stations, outdoorShare: share(.outdoor, state),
       indoorShare: share(.indoor, state), gridPoints: state.place.grid.cellCount,
-      surface: surface)
+      signal: surface.map {
+        SignalFigures($0, cells: state.place.grid.cellCount, sinrDB: sinrDB)
+      }, load: load)
   }
 
   /// Whether a criterion that counts stations, of a status up to the target, is still short.
@@ -97,12 +104,12 @@ public struct Assessment: Sendable {
   ) -> Bool {
     criteria.contains { item in
       item.countsStations && item.status <= target
-        && measure(item, state, stationShare, nil).0 < item.threshold
+        && measure(item, state, Measures(stationShare: stationShare)).0 < item.threshold
     }
   }
 
   private func measure(
-    _ item: Item, _ state: CoverageState, _ stationShare: Double, _ surface: SurfaceSummary?
+    _ item: Item, _ state: CoverageState, _ measures: Measures
   ) -> (Double, String) {
     switch item.criterion {
     case .outdoorShare, .indoorShare:
@@ -110,13 +117,24 @@ public struct Assessment: Sendable {
     case .stationsPer10k:
       let residents = Double(max(state.place.settlement.population, 1))
       // One division, so that a count that is just enough is not lost to rounding.
-      return (Double(state.stations * 10_000) / (stationShare * residents), "1/10k")
+      return (Double(state.stations * 10_000) / (measures.stationShare * residents), "1/10k")
     case .sinrShare:
       let cells = state.place.grid.cellCount
-      return (surface?.share(sinrAtLeastDB: item.sinrDB ?? 0, cells: cells) ?? 0, "1")
+      return (measures.surface?.share(sinrAtLeastDB: item.sinrDB ?? 0, cells: cells) ?? 0, "1")
+    case .leadRatio:
+      // Without demand any network is ahead of it.
+      guard let load = measures.load else { return (0, "1") }
+      return (load.lead.ratio ?? item.threshold, "1")
     case .reach:
       return (Double(state.servingStations), "stations")
     }
+  }
+
+  /// What a state is measured with besides itself.
+  private struct Measures {
+    let stationShare: Double
+    var surface: SurfaceSummary?
+    var load: CapacityLoad?
   }
 
   /// Share of the strictest layer of a place, 0 where the standard has none.

@@ -10,6 +10,8 @@ public struct AuditEngine: Sendable {
   public let stationShare: Double
   /// What interference does; nil where SS-SINR is not looked at.
   public let interference: Interference?
+  /// What capacity is held against; nil where it is not looked at.
+  public let busyHour: BusyHour?
   private let assessments: [SettlementKind: Assessment]
 
   /// How far outside a footprint a station still counts as standing there.
@@ -25,11 +27,13 @@ public struct AuditEngine: Sendable {
 
   /// An engine for one standard.
   public init(
-    standard: Standard, reach: ReachBook, stationShare: Double, interference: Interference? = nil
+    standard: Standard, reach: ReachBook, stationShare: Double,
+    interference: Interference? = nil, busyHour: BusyHour? = nil
   ) {
     self.reach = reach
     self.stationShare = stationShare
     self.interference = interference
+    self.busyHour = busyHour
     assessments = Dictionary(
       uniqueKeysWithValues: SettlementKind.allCases.map {
         ($0, Assessment(standard, kind: $0))
@@ -79,8 +83,14 @@ public struct AuditEngine: Sendable {
     let summary = state.surface.flatMap { surface in
       interference.map { SurfaceSummary(surface, $0, layer: 0) }
     }
-    return assessment(for: state.place.settlement.kind).audit(
-      state, group: group, stationShare: stationShare, surface: summary)
+    let settlement = state.place.settlement
+    let load = summary.flatMap { summary in
+      busyHour?.load(
+        capacityMbps: summary.capacityMbps, residents: settlement.population, group: group)
+    }
+    return assessment(for: settlement.kind).audit(
+      state, group: group, stationShare: stationShare, surface: summary,
+      sinrDB: interference?.sinrDB ?? -3, load: load)
   }
 }
 

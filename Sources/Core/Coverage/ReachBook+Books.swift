@@ -5,14 +5,17 @@ import Territory
 extension ReachBook {
   /// Tabulates every configuration of the band book in every morphology.
   ///
-  /// - Parameter heightsMetres: heights of antennas besides those of the morphologies; one that a model
-  ///   refuses has the reach of the morphology's own height.
-  /// - Throws: DR-301 and DR-302 for figures that a model or the link budget refuses.
+  /// The model is that of the morphology's scenario, or the next that accepts the carrier and the height
+  /// (`ModelChoice`).
+  ///
+  /// - Parameter heightsMetres: heights of antennas besides those of the morphologies.
+  /// - Throws: DR-302, DR-305, DR-361, DR-364 and DR-366 for figures that a budget or every model refuses.
   public init(
     bands: BandBook, morphologies: MorphologyBook, layers: [CoverageLayer],
     heightsMetres: Set<Int> = []
   ) throws(UserError) {
     var reaches: [Key: StationReach] = [:]
+    var refused: Set<Key> = []
     for configuration in bands.configurations {
       guard let band = bands.band(configuration.band) else { continue }
       let stations = try StationReaches(bands, configuration, band, layers)
@@ -24,13 +27,16 @@ extension ReachBook {
         let own = entry.baseStationHeightMetres.value
         reaches[key(nil)] = try stations.reach(entry, heightMetres: own)
         for height in heightsMetres where Double(height) != own {
-          if let reach = try? stations.reach(entry, heightMetres: Double(height)) {
-            reaches[key(height)] = reach
+          do throws(UserError) {
+            reaches[key(height)] = try stations.reach(entry, heightMetres: Double(height))
+          } catch {
+            guard error.code == "DR-366" else { throw error }
+            refused.insert(key(height))
           }
         }
       }
     }
-    self.init(layers: layers, reaches: reaches)
+    self.init(layers: layers, reaches: reaches, refused: refused)
   }
 }
 
@@ -39,6 +45,7 @@ private struct StationReaches {
   let band: Band
   let budget: LinkBudget
   let pattern: SectorPattern
+  let capacity: CellCapacity
   let layers: [CoverageLayer]
   /// Largest loss by layer: of the downlink at its threshold, of the uplink at its rate.
   let downlinksDB: [Double]
@@ -52,6 +59,7 @@ private struct StationReaches {
     self.layers = layers
     budget = try bands.budget(configuration, band)
     pattern = try configuration.pattern()
+    capacity = try bands.capacity(configuration, band)
     let uplink = try bands.uplink(configuration, band)
     let budget = budget
     downlinksDB = layers.map { budget.maximumLossDB(thresholdDBm: $0.thresholdDBm) }
@@ -64,7 +72,10 @@ private struct StationReaches {
   func reach(
     _ entry: MorphologyEntry, heightMetres: Double
   ) throws(UserError) -> StationReach {
-    let model = try entry.model(carrierGHz: band.centreGHz.value, heightMetres: heightMetres)
+    let chosen = try entry.choice(
+      carrierGHz: band.centreGHz.value, heightMetres: heightMetres
+    ).first
+    let model = chosen.model
     let above = heightMetres - MorphologyEntry.userHeightMetres
     let sector = ServiceProbability.Sector(pattern, heightDifferenceMetres: above)
     let contours = layers.indices.map { index in
@@ -81,7 +92,7 @@ private struct StationReaches {
       level: try SectorLevel(
         model: model, budget: budget, pattern: pattern, heightDifferenceMetres: above,
         limitMetres: model.validDistanceMetres.upperBound),
-      noiseDBm: budget.noisePerResourceElementDBm, model: entry.scenario.rawValue,
+      noiseDBm: budget.noisePerResourceElementDBm, model: chosen.name, capacity: capacity,
       uplinkLessDownlinkDB: zip(uplinksDB, downlinksDB).map { $0 - $1 },
       thresholdsDBm: layers.map(\.thresholdDBm))
     return StationReach(pattern: pattern, contours: contours, carrier: carrier)

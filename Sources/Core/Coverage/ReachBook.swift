@@ -26,15 +26,23 @@ public struct ReachBook: Sendable {
   /// Layers of the contours, in their order.
   public let layers: [CoverageLayer]
   private let reaches: [Key: StationReach]
+  /// Keys whose height every model refuses.
+  private let refused: Set<Key>
   private let widest: [Morphology: [Double]]
 
   /// Heights are rounded to whole metres: so many reaches there are.
   public static func rounded(heightMetres: Double) -> Int { Int(heightMetres.rounded()) }
 
   /// Reaches by key; the contours of each follow the layers.
-  public init(layers: [CoverageLayer], reaches: [Key: StationReach]) {
+  ///
+  /// - Parameter refused: keys whose height every model refuses: a station there serves nothing that
+  ///   is known.
+  public init(
+    layers: [CoverageLayer], reaches: [Key: StationReach], refused: Set<Key> = []
+  ) {
     self.layers = layers
     self.reaches = reaches
+    self.refused = refused
     var widest: [Morphology: [Double]] = [:]
     for (key, reach) in reaches {
       var largest = widest[key.morphology] ?? layers.map { _ in 0 }
@@ -76,18 +84,18 @@ public struct ReachBook: Sendable {
   }
 
   /// The reach of a configuration; at a height that is not in the book, that of the morphology's own
-  /// height; nil for a configuration that is not in the book.
+  /// height; nil for a configuration that is not in the book, or a height that every model refuses.
   public func reach(
     _ configuration: String, _ morphology: Morphology, heightMetres: Double? = nil
   ) -> StationReach? {
-    let exact = heightMetres.flatMap {
-      reaches[
-        Key(
-          configuration: configuration, morphology: morphology,
-          heightMetres: Self.rounded(heightMetres: $0))]
+    if let heightMetres {
+      let key = Key(
+        configuration: configuration, morphology: morphology,
+        heightMetres: Self.rounded(heightMetres: heightMetres))
+      if let exact = reaches[key] { return exact }
+      if refused.contains(key) { return nil }
     }
-    return exact
-      ?? reaches[Key(configuration: configuration, morphology: morphology, heightMetres: nil)]
+    return reaches[Key(configuration: configuration, morphology: morphology, heightMetres: nil)]
   }
 
   /// Largest radius by layer; 0 where the configuration serves nothing, or is not in the book.

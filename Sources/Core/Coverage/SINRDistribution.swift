@@ -1,3 +1,5 @@
+public import Radio
+
 /// How many cells have which SS-SINR, in steps of 0.1 dB from −30 to 60 dB; what lies outside counts at
 /// the ends.
 public struct SINRDistribution: Hashable, Sendable {
@@ -36,12 +38,14 @@ public struct SINRDistribution: Hashable, Sendable {
     return nil
   }
 
-  /// Mean over the cells of a function of the SINR in dB; 0 without cells.
-  public func mean(_ value: (Double) -> Double) -> Double {
-    var sum = 0.0
+  /// Efficiencies of the cells.
+  public func efficiencies(_ efficiency: SpectralEfficiency) -> ServedEfficiency {
+    var served = ServedEfficiency()
     for (step, count) in counts.enumerated() where count > 0 {
-      sum += Double(count) * value(Self.lowestDB + Double(step) / 10)
+      served.add(
+        bitsPerHertz: efficiency.bitsPerHertz(sinrDB: Self.lowestDB + Double(step) / 10),
+        weight: Double(count))
     }
-    return cells > 0 ? sum / Double(cells) : 0
+    return served
   }
 }

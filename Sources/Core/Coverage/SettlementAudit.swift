@@ -49,13 +49,15 @@ public struct SettlementAudit: Hashable, Sendable {
   /// Cells that were looked at.
   public let gridPoints: Int
   /// SS-SINR, limiting links and models; nil where they were not asked for.
-  public let surface: SurfaceSummary?
+  public let signal: SignalFigures?
+  /// Capacity against the busy hour; nil where it was not asked for.
+  public let load: CapacityLoad?
 
   /// An audit.
   public init(
     settlement: String, group: NetworkGroup, status: CoverageStatus, results: [CriterionResult],
     stations: Int, outdoorShare: Double, indoorShare: Double, gridPoints: Int,
-    surface: SurfaceSummary? = nil
+    signal: SignalFigures? = nil, load: CapacityLoad? = nil
   ) {
     self.settlement = settlement
     self.group = group
@@ -65,7 +67,8 @@ public struct SettlementAudit: Hashable, Sendable {
     self.outdoorShare = outdoorShare
     self.indoorShare = indoorShare
     self.gridPoints = gridPoints
-    self.surface = surface
+    self.signal = signal
+    self.load = load
   }
 
   /// The first criterion that keeps the settlement from the next status; nil when it is deep.

@@ -12,12 +12,14 @@ public enum CriterionKind: String, Codable, CaseIterable, Sendable {
   case stationsPer10k = "stations-per-10k"
   /// Share of the area where the strongest carrier has an SS-SINR, under load.
   case sinrShare = "sinr-share"
+  /// Capacity over the demand of the busy hour.
+  case leadRatio = "lead-ratio"
 
   /// Whether what is measured is a share of 0 to 1.
   var isShare: Bool {
     switch self {
     case .outdoorShare, .indoorShare, .sinrShare: true
-    case .reach, .stationsPer10k: false
+    case .reach, .stationsPer10k, .leadRatio: false
     }
   }
 }
@@ -61,7 +63,7 @@ public struct Criterion: Codable, Hashable, Sendable {
     switch criterion {
     case .outdoorShare: return layer(.outdoor)
     case .indoorShare: return layer(.indoor)
-    case .reach, .stationsPer10k, .sinrShare: return nil
+    case .reach, .stationsPer10k, .sinrShare, .leadRatio: return nil
     }
   }
 }

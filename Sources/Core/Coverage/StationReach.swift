@@ -41,8 +41,10 @@ public struct CarrierLevel: Sendable {
   public let level: SectorLevel
   /// Thermal noise in a resource element, receiver included.
   public let noiseDBm: Double
-  /// Name of the path loss model (`PathLossQuery.Model` without the condition).
+  /// Name of the path loss model: `uma`, `umi` or `rma`.
   public let model: String
+  /// What one of its cells carries, by the efficiencies it meets.
+  public let capacity: CellCapacity
   /// Largest path loss of the uplink at the edge rate less that of the downlink at the threshold, dB;
   /// below 0 the uplink gives out first. By layer, in the order of the layers asked for.
   public let uplinkLessDownlinkDB: [Double]
@@ -51,20 +53,21 @@ public struct CarrierLevel: Sendable {
 
   /// A carrier.
   public init(
-    band: String, level: SectorLevel, noiseDBm: Double, model: String,
+    band: String, level: SectorLevel, noiseDBm: Double, model: String, capacity: CellCapacity,
     uplinkLessDownlinkDB: [Double], thresholdsDBm: [Double]
   ) {
     self.band = band
     self.level = level
     self.noiseDBm = noiseDBm
     self.model = model
+    self.capacity = capacity
     self.uplinkLessDownlinkDB = uplinkLessDownlinkDB
     self.thresholdsDBm = thresholdsDBm
   }
 
   func selecting(_ layers: [Int]) -> CarrierLevel {
     CarrierLevel(
-      band: band, level: level, noiseDBm: noiseDBm, model: model,
+      band: band, level: level, noiseDBm: noiseDBm, model: model, capacity: capacity,
       uplinkLessDownlinkDB: layers.map { uplinkLessDownlinkDB[$0] },
       thresholdsDBm: layers.map { thresholdsDBm[$0] })
   }

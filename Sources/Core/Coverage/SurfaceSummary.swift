@@ -24,6 +24,8 @@ public struct SurfaceSummary: Hashable, Sendable {
     public let sectors: Int
     /// SINR of the raster's cells that the carrier serves above the threshold.
     public let sinr: SINRDistribution
+    /// What those sectors carry together, each with the mean efficiency of the cells served, Mbps.
+    public let capacityMbps: Double
   }
 
   /// SS-SINR of the strongest carrier of each cell.
@@ -34,6 +36,9 @@ public struct SurfaceSummary: Hashable, Sendable {
   public let limiting: [LimitingLink: Int]
   /// Raster cells by the path loss model of their best server; `none` without one.
   public let models: [String: Int]
+
+  /// What the stations that stand at the settlement carry together, Mbps.
+  public var capacityMbps: Double { CellCapacity.settlementMbps(carriers.map(\.capacityMbps)) }
 
   /// Share of the settlement's cells where the strongest carrier has at least this SINR, 0 to 1.
   public func share(sinrAtLeastDB sinrDB: Double, cells: Int) -> Double {
@@ -48,7 +53,8 @@ public struct SurfaceSummary: Hashable, Sendable {
       CarrierField(carrier, interference, layer: layer)
     }
     carriers = zip(surface.bands, fields).map { band, field in
-      Carrier(band: band, sectors: field.sectors, sinr: field.covered)
+      Carrier(
+        band: band, sectors: field.sectors, sinr: field.covered, capacityMbps: field.capacityMbps)
     }
     var all = SINRDistribution()
     var limiting: [LimitingLink: Int] = [:]
@@ -84,6 +90,7 @@ struct CarrierField {
   let sinr: [Float]
   let sectors: Int
   let covered: SINRDistribution
+  let capacityMbps: Double
   /// Distinct names of models.
   let models: [String]
   private let surface: CarrierSurface
@@ -118,6 +125,12 @@ struct CarrierField {
       if Double(surface.best[cell]) >= thresholds[index] { covered.add(sinr[cell]) }
     }
     self.covered = covered
+    let served = covered.efficiencies(.downlinkTR38803)
+    capacityMbps = surface.transmitters.reduce(0) { sum, transmitter in
+      guard let transmitter, transmitter.isOwn else { return sum }
+      let cell = transmitter.carrier.capacity.mbps(served, scheduler: .equalResource)
+      return sum + Double(transmitter.antenna.layout.cellCount) * cell
+    }
   }
 
   /// What limits a cell that is served.

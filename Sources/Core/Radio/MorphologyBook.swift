@@ -43,35 +43,16 @@ public struct MorphologyEntry: Codable, Hashable, Sendable {
     group == .mobile ? mobile : unicom
   }
 
-  /// The path loss model for a carrier, at the morphology's own height where none is given.
-  ///
-  /// - Throws: DR-301 for a height or frequency outside the model's range.
-  public func model(
-    carrierGHz: Double, heightMetres: Double? = nil
-  ) throws(UserError) -> any MacroPathLossModel {
-    let height = heightMetres ?? baseStationHeightMetres.value
-    let userHeightMetres = Self.userHeightMetres
-    switch scenario {
-    case .urbanMacro:
-      return try UrbanMacro(
-        carrierGHz: carrierGHz, baseStationHeightMetres: height, userHeightMetres: userHeightMetres)
-    case .urbanMicro:
-      return try UrbanMicroStreetCanyon(
-        carrierGHz: carrierGHz, baseStationHeightMetres: height, userHeightMetres: userHeightMetres)
-    case .ruralMacro:
-      return try RuralMacro(
-        carrierGHz: carrierGHz, baseStationHeightMetres: height, userHeightMetres: userHeightMetres)
-    }
-  }
-
   /// The path loss models for a carrier in the order of asking.
   ///
   /// - Throws: DR-366 when no model accepts the carrier and the heights.
   public func choice(
-    carrierGHz: Double, userHeightMetres: Double = 1.5
+    carrierGHz: Double, heightMetres: Double? = nil,
+    userHeightMetres: Double = MorphologyEntry.userHeightMetres
   ) throws(UserError) -> ModelChoice {
     try ModelChoice(
-      scenario, carrierGHz: carrierGHz, baseStationHeightMetres: baseStationHeightMetres.value,
+      scenario, carrierGHz: carrierGHz,
+      baseStationHeightMetres: heightMetres ?? baseStationHeightMetres.value,
       userHeightMetres: userHeightMetres)
   }
 }

@@ -31,7 +31,7 @@ import Testing
     for morphology in Morphology.allCases {
       let entry = try #require(book.entry(morphology))
       for band in bands.bands {
-        let model = try entry.model(carrierGHz: band.centreGHz.value)
+        let model = try entry.choice(carrierGHz: band.centreGHz.value).first.model
         let near = model.nonLineOfSightLossDB(distance2DMetres: 100)
         let far = model.nonLineOfSightLossDB(distance2DMetres: 1000)
         #expect(near > 50 && far > near + 15, "\(morphology) \(band.name)")

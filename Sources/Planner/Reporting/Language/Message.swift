@@ -44,6 +44,7 @@ public enum Message: String, CaseIterable, Sendable {
   case indoorShare = "indoor-share"
   case stationsPer10k = "stations-per-10k"
   case sinrShare = "sinr-share"
+  case leadRatio = "lead-ratio"
   case reach
   // Why a package is not scheduled.
   case notFeasible = "not-feasible"
@@ -140,6 +141,18 @@ public enum Message: String, CaseIterable, Sendable {
 
   // Plans and their reports.
   case stationsBuilt = "stations-built"
+  case signalHeading = "signal-heading"
+  case signalModels = "signal-models"
+  case sinrShareOfArea = "sinr-share-of-area"
+  case medianSINR = "median-sinr"
+  case limitedDownlink = "limited-downlink"
+  case limitedUplink = "limited-uplink"
+  case limitedInterference = "limited-interference"
+  case withoutSignal = "without-signal"
+  case medianLead = "median-lead"
+  case tooLate = "too-late"
+  case inBand = "in-band"
+  case tooEarly = "too-early"
 
   /// The text in the language.
   public func text(_ language: Language) -> String { translation[language] }

@@ -59,6 +59,11 @@ public enum PlanLayers {
       properties.append(name + "_outdoor", .rounded(group.before.outdoorShare, decimals: 4))
       properties.append(name + "_indoor", .rounded(group.before.indoorShare, decimals: 4))
       properties.append(name + "_stations", .int(group.before.stations))
+      properties.append(
+        name + "_sinr", group.before.signal.map { .rounded($0.sinrShare, decimals: 4) } ?? .null)
+      properties.append(
+        name + "_lead_ratio",
+        group.before.load?.lead.ratio.map { .rounded($0, decimals: 3) } ?? .null)
     }
     properties.append("feasible", .bool(outcome.readiness.feasible))
     properties.append("priority", .rounded(outcome.readiness.priority, decimals: 4))

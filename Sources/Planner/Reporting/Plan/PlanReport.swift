@@ -21,12 +21,21 @@ struct PlanReport {
       heading(.statusHeading) + StatusTable(result).table(language).markdown(),
       PlanSummary(result).caveats(language).map { "> " + $0 }.joined(separator: "\n>\n") + "\n",
       heading(.missingHeading) + missing().markdown(),
+      signal(),
       heading(.provinceHeading) + units().markdown(),
       schedule(),
       readiness(),
       heading(.dataHeading) + data().markdown(),
       heading(.repeatHeading) + Message.repeatText.text(language) + "\n",
     ].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// Interference, limiting links and lead ratio of the network as it stands.
+  private func signal() -> String {
+    let signal = SignalTable(result)
+    guard !signal.isEmpty else { return "" }
+    return heading(.signalHeading) + signal.table(language).markdown() + "\n"
+      + Message.signalModels.text(language, [signal.models]) + "\n"
   }
 
   private func heading(_ message: Message) -> String { "## " + message.text(language) + "\n\n" }

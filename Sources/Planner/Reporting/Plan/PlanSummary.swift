@@ -14,7 +14,17 @@ public struct PlanSummary {
   /// The answer, the table of statuses, the caveats.
   public func text(_ language: Language, width: Int? = Terminal.width) -> String {
     ([answer(language), "", StatusTable(result).table(language).terminal(width: width)]
-      + caveats(language)).joined(separator: "\n")
+      + signal(language, width) + caveats(language)).joined(separator: "\n")
+  }
+
+  /// Interference and capacity, of an audit.
+  private func signal(_ language: Language, _ width: Int?) -> [String] {
+    let signal = SignalTable(result)
+    guard result.schedule == nil, !signal.isEmpty else { return [] }
+    return [
+      Message.signalHeading.text(language), signal.table(language).terminal(width: width),
+      Message.signalModels.text(language, [signal.models]), "",
+    ]
   }
 
   /// The outcome in a sentence: of the cities, or of the highest kind of settlement there is.

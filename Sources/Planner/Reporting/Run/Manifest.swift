@@ -23,6 +23,8 @@ public struct Manifest: Hashable, Sendable {
   public var outputs: [FileDigest] = []
   /// Settlements by group, kind and status.
   public var counts: [StatusCount]
+  /// Raster cells by path loss model of their best server, `none` without a signal; both groups.
+  public var models: [String: Int]
   /// Whole yuan paid; nil when nothing was planned.
   public var costYuan: Int?
   /// Stations built; nil when nothing was planned.
@@ -31,7 +33,8 @@ public struct Manifest: Hashable, Sendable {
   /// A manifest without outputs.
   public init(
     toolVersion: String, verb: String, arguments: [String], project: JSONObject, seed: Int,
-    inputs: [FileDigest], counts: [StatusCount], schedule: Schedule?
+    inputs: [FileDigest], counts: [StatusCount],
+    models: [String: Int] = [:], schedule: Schedule?
   ) {
     self.toolVersion = toolVersion
     self.verb = verb
@@ -40,6 +43,7 @@ public struct Manifest: Hashable, Sendable {
     self.seed = seed
     self.inputs = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.counts = counts
+    self.models = models
     costYuan = schedule?.spentYuan
     stations = schedule?.stationsFinished
   }

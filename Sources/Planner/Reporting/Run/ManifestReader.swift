@@ -21,6 +21,7 @@ extension Manifest {
     arguments = (object["arguments"]?.array ?? []).compactMap(\.string)
     costYuan = object["cost_yuan"]?.integer
     stations = object["stations"]?.integer
+    models = try Self.models(object["models"], file)
     inputs = try Self.files(object["inputs"], file)
     outputs = try Self.files(object["outputs"], file)
     counts = try Self.counts(object["counts"], file)
@@ -42,6 +43,17 @@ extension Manifest {
       files.append(FileDigest(path: path, byteCount: count, sha256: sha256))
     }
     return files
+  }
+
+  private static func models(
+    _ value: JSONValue?, _ file: String
+  ) throws(UserError) -> [String: Int] {
+    var models: [String: Int] = [:]
+    for member in value?.object?.members ?? [] {
+      guard let cells = member.value.integer else { throw isNone(file, "a model's count is no number") }
+      models[member.key] = cells
+    }
+    return models
   }
 
   private static func counts(

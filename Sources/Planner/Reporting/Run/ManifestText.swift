@@ -26,6 +26,8 @@ extension Manifest {
       "cost_yuan": costYuan.map(JSONValue.int) ?? .null,
       "stations": stations.map(JSONValue.int) ?? .null,
       "counts": .array(counts.map(Self.value)),
+      "models": .object(
+        JSONObject(models.sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) })),
       "inputs": .array(inputs.map(Self.value)),
       "outputs": .array(outputs.map(Self.value)),
       "not_hashed": [.string(RunFolder.manifestName), .string(RunFolder.timingsName)],

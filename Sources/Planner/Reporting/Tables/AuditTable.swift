@@ -8,7 +8,9 @@ enum AuditTable {
   private static let columns = [
     "settlement", "name", "kind", "province", "prefecture", "county", "group", "morphology",
     "population", "population_kind", "area_km2", "stations", "network_kind", "status",
-    "outdoor_share", "indoor_share", "grid_points", "failing", "failing_value",
+    "outdoor_share", "indoor_share", "grid_points", "sinr_share", "sinr_median_db",
+    "downlink_limited", "uplink_limited", "interference_limited", "no_signal", "capacity_mbps",
+    "demand_mbps", "lead_ratio", "lead", "failing", "failing_value",
     "failing_threshold", "missing", "unmet", "feasible", "priority", "reasons",
   ]
 
@@ -64,6 +66,22 @@ enum AuditTable {
     ]
   }
 
+  private static func signal(_ audit: SettlementAudit) -> [CSVCell] {
+    guard let signal = audit.signal else { return [CSVCell](repeating: .empty, count: 10) }
+    let load = audit.load
+    return [
+      .decimal(signal.sinrShare, decimals: 4),
+      signal.medianSINRDB.map { .decimal($0, decimals: 1) } ?? .empty,
+      .decimal(signal.share(.downlink), decimals: 4), .decimal(signal.share(.uplink), decimals: 4),
+      .decimal(signal.share(.interference), decimals: 4),
+      .decimal(signal.share(.none), decimals: 4),
+      load.map { .decimal($0.capacityMbps, decimals: 1) } ?? .empty,
+      load.map { .decimal($0.demandMbps, decimals: 1) } ?? .empty,
+      load?.lead.ratio.map { .decimal($0, decimals: 3) } ?? .empty,
+      .text(orEmpty: load?.lead.verdict.rawValue),
+    ]
+  }
+
   private static func findings(
     _ outcome: SettlementOutcome, _ group: GroupOutcome, _ result: PlanResult
   ) -> [CSVCell] {
@@ -76,7 +94,9 @@ enum AuditTable {
       .decimal(settlement.areaSquareMetres / 1e6, decimals: 3), .integer(audit.stations),
       .text(result.networkKind.rawValue), .text(audit.status.rawValue),
       .decimal(audit.outdoorShare, decimals: 4), .decimal(audit.indoorShare, decimals: 4),
-      .integer(audit.gridPoints), .text(orEmpty: failing?.criterion),
+      .integer(audit.gridPoints),
+    ] + signal(audit) + [
+      .text(orEmpty: failing?.criterion),
       failing.map { .decimal($0.value, decimals: 4) } ?? .empty,
       failing.map { .decimal($0.threshold, decimals: 4) } ?? .empty,
       failing.map { .decimal(-$0.margin, decimals: 4) } ?? .empty,
