@@ -85,11 +85,11 @@ struct GeoTIFFHostileTests {
 
   @Test("sizes that the file cannot hold cost nothing")
   func hugeSizes() throws {
-    let huge: [UInt32] = [20_000, 100_000, 1 << 20, 1 << 30, .max]
+    let huge: [UInt32] = [20_000, 1 << 20, .max]
     for columns in huge {
       for rows in huge + [2] {
         for rowsPerStrip in [UInt32(1), rows, .max] {
-          for compression: UInt16 in [1, 5, 8, 32773, 50000] {
+          for compression: UInt16 in [1, 8, 50000] {
             var tiff = TinyTIFF()
             tiff.tags[256] = .longs([columns])
             tiff.tags[257] = .longs([rows])

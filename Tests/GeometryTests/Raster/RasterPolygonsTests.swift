@@ -145,9 +145,39 @@ struct RasterPolygonsTests {
     let simple = try RasterPolygons.simplified(outline, on: grid)
     #expect(simple.coordinates.count * 3 < outline.coordinates.count)
     #expect(simple.isValid && abs(simple.area / outline.area - 1) <= 0.02)
-    for position in outline.coordinates {
-      #expect(try simple.distance(to: .point(position)) <= 0.71)
+    for ring in outline.polygons.flatMap({ $0 }) {
+      for (from, to) in zip(ring, ring.dropFirst()) {
+        for middle in middles(from, to) {
+          #expect(try simple.boundaryDistance(to: middle) <= 0.5 + 1e-9)
+        }
+      }
     }
+  }
+
+  /// Middles of the unit edges between two corners.
+  private func middles(_ from: Coordinate, _ to: Coordinate) -> [Coordinate] {
+    let count = Int((abs(to.x - from.x) + abs(to.y - from.y)).rounded())
+    return (0..<count).map { index in
+      let share = (Double(index) + 0.5) / Double(count)
+      return Coordinate(x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share)
+    }
+  }
+
+  @Test(
+    "level and diagonal edges drawn in cells come back straight",
+    arguments: [0.0, 0.2, 0.37, 1, 1.8])
+  func straight(slope: Double) throws {
+    let grid = try RasterGrid(
+      columns: 80, rows: 200, originX: 0, originY: 200, cellWidth: 1, cellHeight: 1, system: nil)
+    let outline = try RasterPolygons.outline(on: grid) { index in
+      let center = grid.center(column: index % 80, row: index / 80)
+      return center.y <= 20.3 + slope * center.x
+    }
+    let simple = try RasterPolygons.simplified(outline, on: grid)
+    #expect(simple.isValid && abs(simple.area / outline.area - 1) <= 0.02)
+    // Four corners, each cut off, and nothing between them.
+    if slope == 0 || slope == 1 { #expect(simple.coordinates.count <= 9) }
+    #expect(simple.coordinates.count < outline.coordinates.count + 5)
   }
 
   @Test("no tolerance of the area leaves the outline as it is, or its equal")
@@ -156,5 +186,12 @@ struct RasterPolygonsTests {
     let outline = try RasterPolygons.outline(of: raster, atLeast: 0.5)
     let simple = try RasterPolygons.simplified(outline, on: raster.grid, areaTolerance: 0)
     #expect(simple.area == outline.area && simple.isValid)
+  }
+}
+
+extension Geometry {
+  /// Distance from the edges of an area.
+  fileprivate func boundaryDistance(to position: Coordinate) throws -> Double {
+    try Geometry.multiLineString(polygons.flatMap { $0 }).distance(to: .point(position))
   }
 }
