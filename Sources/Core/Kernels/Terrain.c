@@ -17,6 +17,9 @@ typedef double doubles __attribute__((ext_vector_type(8)));
 typedef doubles loose_doubles __attribute__((aligned(8)));
 typedef int32_t ints __attribute__((ext_vector_type(8)));
 typedef float floats __attribute__((ext_vector_type(8)));
+typedef float float_pairs __attribute__((ext_vector_type(16)));
+typedef uint64_t packed_pairs __attribute__((ext_vector_type(8)));
+typedef uint64_t packed_pair __attribute__((aligned(4), may_alias));
 
 static const doubles LANE = {0, 1, 2, 3, 4, 5, 6, 7};
 
@@ -48,8 +51,24 @@ INLINE int32_t first_largest(doubles values, doubles indices, double best) {
 
 INLINE doubles gather(const float *values, ints index) {
   floats found;
-  for (int lane = 0; lane < LANES; lane++) found[lane] = values[index[lane]];
+  for (int lane = 0; lane < LANES; lane++) found[lane] = values[(uint32_t)index[lane]];
   return __builtin_convertvector(found, doubles);
+}
+
+/// The values at some indices and at the next ones, by one load for both.
+INLINE void gather_pairs(const float *values, ints index, doubles *first, doubles *second) {
+  packed_pairs packed;
+  for (int lane = 0; lane < LANES; lane++)
+    packed[lane] = *(const packed_pair *)(values + (uint32_t)index[lane]);
+  float_pairs found = (float_pairs)packed;
+  floats even = __builtin_shufflevector(found, found, 0, 2, 4, 6, 8, 10, 12, 14);
+  floats odd = __builtin_shufflevector(found, found, 1, 3, 5, 7, 9, 11, 13, 15);
+  *first = __builtin_convertvector(even, doubles);
+  *second = __builtin_convertvector(odd, doubles);
+}
+
+INLINE ints whole(doubles x, doubles last) {
+  return __builtin_convertvector(smaller(larger(x, (doubles)(0.0)), last), ints);
 }
 
 INLINE deepreach_ray_sums sample(double *restrict terrain, double *restrict surface,
@@ -60,26 +79,23 @@ INLINE deepreach_ray_sums sample(double *restrict terrain, double *restrict surf
   doubles sum = no, moment = no, surface_sum = no;
   for (int32_t first = 0; first <= ray.intervals; first += LANES) {
     doubles at = (double)first + LANE;
-    doubles column = smaller(larger(ray.column + at * ray.column_step, no), last_column);
-    doubles row = smaller(larger(ray.row + at * ray.row_step, no), last_row);
-    ints west = __builtin_convertvector(smaller(column, last_column - 1.0), ints);
-    ints south = __builtin_convertvector(smaller(row, last_row - 1.0), ints);
+    doubles column = ray.column + at * ray.column_step;
+    doubles row = ray.row + at * ray.row_step;
+    ints west = whole(column, last_column - 1.0);
+    ints south = whole(row, last_row - 1.0);
     doubles east_share = column - __builtin_convertvector(west, doubles);
     doubles north_share = row - __builtin_convertvector(south, doubles);
     ints corner = south * ground.columns + west;
-    const float *northern = ground.terrain + ground.columns;
-    doubles near_west = gather(ground.terrain, corner);
-    doubles near_east = gather(ground.terrain + 1, corner);
-    doubles far_west = gather(northern, corner);
-    doubles far_east = gather(northern + 1, corner);
+    doubles near_west, near_east, far_west, far_east;
+    gather_pairs(ground.terrain, corner, &near_west, &near_east);
+    gather_pairs(ground.terrain + ground.columns, corner, &far_west, &far_east);
     doubles near = near_west + east_share * (near_east - near_west);
     doubles far = far_west + east_share * (far_east - far_west);
     doubles height = near + north_share * (far - near);
     *(loose_doubles *)(terrain + first) = height;
     doubles top = height;
     if (has_clutter) {
-      ints cell = __builtin_convertvector(row + 0.5, ints) * ground.columns +
-                  __builtin_convertvector(column + 0.5, ints);
+      ints cell = whole(row + 0.5, last_row) * ground.columns + whole(column + 0.5, last_column);
       top = height + gather(ground.clutter, cell);
       *(loose_doubles *)(surface + first) = top;
     }

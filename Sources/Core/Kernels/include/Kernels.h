@@ -151,7 +151,8 @@ typedef struct {
 enum { deepreach_ray_padding = 16 };
 
 /// Heights along a ray, between the four cells round each point; the surface adds the clutter of the
-/// cell a point lies in and is left alone without clutter. Points outside the grid take its edge.
+/// cell a point lies in and is left alone without clutter. The ray stays between the centres of the
+/// outer cells, but for rounding.
 deepreach_ray_sums deepreach_sample(double *terrain, double *surface, deepreach_ray ray,
                                     deepreach_ground ground);
 

@@ -109,24 +109,17 @@ extension HeightField {
     (0...Double(columns - 1)).contains(point.column) && (0...Double(rows - 1)).contains(point.row)
   }
 
-  /// The point itself, or the nearest one between the centres of the outer cells.
-  private static func held(_ point: Position, columns: Int, rows: Int) -> Position {
-    Position(
-      column: min(max(point.column, 0), Double(columns - 1)),
-      row: min(max(point.row, 0), Double(rows - 1)))
-  }
+  private static func whole(_ x: Double, _ last: Int) -> Int { Int(min(max(x, 0), Double(last))) }
 
   /// Index of the cell that a finite position lies in; the nearest one from outside.
   static func cell(at point: Position, columns: Int, rows: Int) -> Int {
-    let point = held(point, columns: columns, rows: rows)
-    return Int(point.row + 0.5) * columns + Int(point.column + 0.5)
+    whole(point.row + 0.5, rows - 1) * columns + whole(point.column + 0.5, columns - 1)
   }
 
   /// Height at a finite position, which rounding may have put just outside.
   func height(at point: Position) -> Double {
-    let point = Self.held(point, columns: columns, rows: rows)
-    let west = Int(min(point.column, Double(columns - 2)))
-    let south = Int(min(point.row, Double(rows - 2)))
+    let west = Self.whole(point.column, columns - 2)
+    let south = Self.whole(point.row, rows - 2)
     let eastShare = point.column - Double(west)
     let corner = south * columns + west
     func between(_ index: Int) -> Double {

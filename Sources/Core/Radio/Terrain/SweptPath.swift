@@ -35,7 +35,7 @@ struct SweptPath: P1812Path {
     smoothEndMetres = (moment - area * n) / (n * n)
   }
 
-  var lengthKilometres: Double { ray.stepKilometres * Double(ray.intervals) }
+  var lengthKilometres: Double { ray.lengthKilometres }
   var count: Int { ray.intervals + 1 }
   var hasClutter: Bool { ground.clutter != nil }
   var receiverClutterMetres: Double {

@@ -33,6 +33,9 @@ struct TerrainRay {
     stepKilometres = lengthMetres * share / 1000
   }
 
+  /// Length of the path.
+  var lengthKilometres: Double { stepKilometres * Double(intervals) }
+
   /// Where a point lies.
   func position(_ index: Int) -> HeightField.Position {
     HeightField.Position(

@@ -26,6 +26,8 @@ public struct TerrainSweep: Sendable {
 
   /// Most steps a path may have.
   static let largestIntervals = 1_000_000
+  /// Farthest that a target may be: beyond, no plane keeps distances.
+  static let largestDistanceMetres = 1_000_000.0
 
   /// - Parameters:
   ///   - model: its antennas' heights count from the ground at the mast and at each target.
@@ -36,7 +38,7 @@ public struct TerrainSweep: Sendable {
   ///   - stepMetres: longest step of a path; nil for the field's cell, below which a path shows nothing
   ///     that the field knows.
   /// - Throws: DR-353 for a mast that is nowhere, a step that is not above 0 m, or targets that are
-  ///   farther than P.1812's 3000 km or than a million steps.
+  ///   farther than 1000 km or than a million steps.
   public init(
     _ model: P1812, over field: HeightField, mastEast: Double, mastNorth: Double,
     targets: TargetGrid, stepMetres: Double? = nil
@@ -44,13 +46,13 @@ public struct TerrainSweep: Sendable {
     let step = stepMetres ?? field.cellMetres
     let farthest = targets.farthestMetres(fromEast: mastEast, north: mastNorth)
     guard mastEast.isFinite, mastNorth.isFinite, step > 0, step.isFinite,
-      farthest <= 1000 * P1812.validDistanceKilometres.upperBound,
+      farthest <= Self.largestDistanceMetres,
       farthest / step <= Double(Self.largestIntervals)
     else {
       throw UserError(
         "DR-353", .badData, at: "terrain sweep",
         "mast at (\(mastEast), \(mastNorth)), step of \(step) m, farthest target at \(farthest) m",
-        remedy: "give a finite position, a step above 0 m, and targets within 3000 km and "
+        remedy: "give a finite position, a step above 0 m, and targets within 1000 km and "
           + "\(Self.largestIntervals) steps")
     }
     self.model = model
@@ -124,13 +126,12 @@ public struct TerrainSweep: Sendable {
     let across = east - mastEast
     let along = north - mastNorth
     let length = (across * across + along * along).squareRoot()
-    guard length >= 1000 * P1812.validDistanceKilometres.lowerBound else { return .tooNear }
     let start = field.position(east: mastEast, north: mastNorth)
     let end = field.position(east: east, north: north)
+    let ray = TerrainRay(from: start, to: end, lengthMetres: length, stepMetres: stepMetres)
+    guard ray.lengthKilometres >= P1812.validDistanceKilometres.lowerBound else { return .tooNear }
     // Both ends are inside, and with them all between.
-    guard field.contains(start), field.contains(end) else { return .outside }
-    return .inside(
-      TerrainRay(from: start, to: end, lengthMetres: length, stepMetres: stepMetres))
+    return field.contains(start) && field.contains(end) ? .inside(ray) : .outside
   }
 }
 
