@@ -7,13 +7,11 @@ struct DuctingLoss {
   let constants: P1812Constants
   /// Share of the path over the sea, 0 to 1.
   let seaShare: Double
-  /// Longest unbroken stretch of the path inland.
-  let longestInlandKilometres: Double
   /// Distance over land from each antenna to the coast, along the path.
   let transmitterCoastKilometres: Double
   let receiverCoastKilometres: Double
-  /// Share of the time with anomalous propagation, %.
-  let ductingPercent: Double
+  /// How often propagation is anomalous.
+  let incidence: DuctingIncidence
 
   /// Loss not exceeded for a percentage of the time, dB.
   func lossDB(timePercent: Double) -> Double {
@@ -68,23 +66,23 @@ struct DuctingLoss {
   /// Variability in time (equations 54 to 60), dB.
   private func timeDB(_ timePercent: Double) -> Double {
     let d = lengthKilometres
-    let beta = max(ductingPercent * geometryFactor * roughnessFactor, .leastNormalMagnitude)
+    let beta = max(
+      incidence.percent * geometryFactor * roughnessFactor, .leastNormalMagnitude)
     let decade = log10(beta)
     let exponent =
       1.076 / pow(2.0058 - decade, 1.012)
-      * exp(-(9.51 - 4.8 * decade + 0.198 * decade * decade) * 1e-6 * pow(d, 1.13))
-    let ratio = timePercent / beta
-    return -12 + (1.2 + 3.7e-3 * d) * log10(ratio) + 12 * pow(ratio, exponent)
+      * exp(-(9.51 - 4.8 * decade + 0.198 * decade * decade) * 1e-6 * positivePower(d, 1.13))
+    let ratioDecade = log10(timePercent / beta)
+    return -12 + (1.2 + 3.7e-3 * d) * ratioDecade + 12 * tenTo(exponent * ratioDecade)
   }
 
   private var geometryFactor: Double {
     let d = lengthKilometres
-    let inland = 1 - exp(-4.12e-4 * pow(longestInlandKilometres, 2.41))
-    let alpha = max(-0.6 - 3.5e-9 * pow(d, 3.1) * inland, -3.4)
+    let alpha = max(-0.6 - 3.5e-9 * positivePower(d, 3.1) * incidence.inlandFactor, -3.4)
     let roots =
       geometry.ductingTransmitterMetres.squareRoot() + geometry.ductingReceiverMetres.squareRoot()
     let curvature = 500 / constants.median.radiusKilometres * d * d / (roots * roots)
-    return min(pow(curvature, alpha), 1)
+    return curvature <= 1 ? 1 : positivePower(curvature, alpha)
   }
 
   private var roughnessFactor: Double {

@@ -10,10 +10,11 @@ struct P1812Parts {
       profile, transmitterHeightMetres: model.transmitterHeightMetres,
       receiverHeightMetres: model.receiverHeightMetres,
       effectiveRadiusKilometres: model.constants.median.radiusKilometres)
-    let ductingPercent = DuctingIncidence.percent(
+    let ducting = DuctingIncidence(
       latitudeDegrees: model.climate.latitudeDegrees,
       longestLandKilometres: profile.longestLandKilometres,
       longestInlandKilometres: profile.longestInlandKilometres)
+    let ductingPercent = ducting.percent
     let sight = SightLoss(model, profile, geometry)
     lineOfSightDB = sight.lossDB(timeDecade: model.constants.timeDecade)
 
@@ -22,9 +23,9 @@ struct P1812Parts {
     let ductingDB = DuctingLoss(
       geometry: geometry, lengthKilometres: profile.lengthKilometres,
       carrierGHz: model.carrierGHz, constants: model.constants,
-      seaShare: profile.seaShare, longestInlandKilometres: profile.longestInlandKilometres,
+      seaShare: profile.seaShare,
       transmitterCoastKilometres: profile.startCoastKilometres,
-      receiverCoastKilometres: profile.endCoastKilometres, ductingPercent: ductingPercent
+      receiverCoastKilometres: profile.endCoastKilometres, incidence: ducting
     ).lossDB(timePercent: model.timePercent)
 
     let median = sight.freeSpaceDB + diffraction.medianDB
@@ -45,7 +46,7 @@ struct P1812Parts {
     }
     let enhanced =
       blended + (least - blended) * Self.sightShare(geometry.angularDistanceMilliradians)
-    medianLossDB = -5 * log10(pow(10, -0.2 * scatterDB) + pow(10, -0.2 * enhanced))
+    medianLossDB = -5 * log10(tenTo(-0.2 * scatterDB) + tenTo(-0.2 * enhanced))
   }
 
   /// 1 for a short path, 0 for a long one (equation 59).

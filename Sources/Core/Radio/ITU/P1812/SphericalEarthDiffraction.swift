@@ -69,7 +69,7 @@ struct SphericalEarthDiffraction {
     let scale = 0.9575 * beta * carrier * carrier / earth.cubeRoot
     let distanceDB =
       x >= 1.6
-      ? 11 + 10 * log10(x) - 17.6 * x : -20 * log10(x) - 5.6488 * pow(x, 1.425)
+      ? 11 + 10 * log10(x) - 17.6 * x : -20 * log10(x) - 5.6488 * positivePower(x, 1.425)
     let least = 2 + 20 * log10(k)
     return -distanceDB - heightGainDB(scale * transmitterMetres, beta, least)
       - heightGainDB(scale * receiverMetres, beta, least)
