@@ -8,28 +8,22 @@ public enum SweptState: UInt8, CaseIterable, Sendable {
   case tooNear
 }
 
-/// Basic transmission losses of some rows of a target grid.
+/// Basic transmission losses of some targets, in the order they were asked for.
 public struct SweptLosses: Hashable, Sendable {
-  /// Rows of the target grid.
-  public let rows: Range<Int>
-  /// Cells a row.
-  public let columns: Int
-  /// Loss between isotropic antennas, dB, row by row; NaN where the state is not `computed`.
+  /// Loss between isotropic antennas, dB; NaN where the state is not `computed`.
   public internal(set) var lossDB: [Float]
-  /// What is known of each cell, likewise.
+  /// What is known of each target, likewise.
   public internal(set) var states: [SweptState]
-  /// Cells with a loss.
+  /// Targets with a loss.
   public internal(set) var computedCount = 0
-  /// Cells behind unknown ground.
+  /// Targets behind unknown ground.
   public internal(set) var unknownCount = 0
-  /// Cells nearer than P.1812 reaches.
+  /// Targets nearer than P.1812 reaches.
   public internal(set) var tooNearCount = 0
 
-  init(rows: Range<Int>, columns: Int) {
-    self.rows = rows
-    self.columns = columns
-    lossDB = [Float](repeating: .nan, count: rows.count * columns)
-    states = [SweptState](repeating: .unknown, count: rows.count * columns)
+  init(count: Int) {
+    lossDB = [Float](repeating: .nan, count: count)
+    states = [SweptState](repeating: .unknown, count: count)
   }
 }
 

@@ -5,7 +5,7 @@ internal import Kernels
 ///
 /// Nothing is carried over from a neighbouring path: what the paths share is the model's constants,
 /// the inverses of the steps, and working memory. Each loss is `pointToPointLoss`'s but for rounding.
-/// Results do not depend on the processor or on how rows are divided.
+/// Results do not depend on the processor or on how the targets are divided.
 ///
 /// All paths are taken as inland. Unknown ground anywhere on a path, or outside the heights, makes the
 /// target unknown. Targets nearer than 250 m are left to another model.
@@ -63,22 +63,24 @@ public struct TerrainSweep: Sendable {
     self.stepMetres = step
   }
 
-  /// Losses of some rows of the targets, in order.
+  /// Losses of some targets, stretch by stretch.
   ///
-  /// A call runs on one thread; ranges may run at once, and give what one call for all rows gives. A
-  /// range outside the grid is a programmer's mistake and traps.
-  public func losses(rows: Range<Int>) -> SweptLosses {
-    precondition(rows.lowerBound >= 0 && rows.upperBound <= targets.rows)
-    var losses = SweptLosses(rows: rows, columns: targets.columns)
+  /// A call runs on one thread; others may run at once. What a target gets does not depend on what
+  /// else is asked for. A stretch outside the grid is a programmer's mistake and traps.
+  public func losses(of stretches: [TargetStretch]) -> SweptLosses {
+    precondition(stretches.allSatisfy(targets.contains))
+    var losses = SweptLosses(count: stretches.reduce(0) { $0 + $1.columns.count })
     let farthest = targets.farthestMetres(fromEast: mastEast, north: mastNorth)
     var memory = SweepMemory(
       intervals: max(Int((farthest / stepMetres).rounded(.up)), 2) + 1,
       hasClutter: field.clutterMetres != nil)
     memory.lend { memory in
       field.withKernelGround { ground in
-        for row in rows {
-          for column in 0..<targets.columns {
-            sweep(column, row, ground, memory, into: &losses)
+        var index = 0
+        for stretch in stretches {
+          for column in stretch.columns {
+            sweep(column, stretch.row, ground, memory, into: &losses, at: index)
+            index += 1
           }
         }
       }
@@ -86,15 +88,24 @@ public struct TerrainSweep: Sendable {
     return losses
   }
 
-  /// All losses, on one thread.
-  public func losses() -> SweptLosses { losses(rows: 0..<targets.rows) }
+  /// Losses of some columns of one row.
+  public func losses(row: Int, columns: Range<Int>) -> SweptLosses {
+    losses(of: [TargetStretch(row: row, columns: columns)])
+  }
+
+  /// Losses of some rows, row by row.
+  public func losses(rows: Range<Int>) -> SweptLosses {
+    losses(of: rows.map { TargetStretch(row: $0, columns: 0..<targets.columns) })
+  }
+
+  /// All losses, row by row.
+  public func losses() -> SweptLosses { losses(of: targets.stretches) }
 
   @inline(__always)
   private func sweep(
     _ column: Int, _ row: Int, _ ground: deepreach_ground, _ memory: SweepMemory.Lent,
-    into losses: inout SweptLosses
+    into losses: inout SweptLosses, at index: Int
   ) {
-    let index = (row - losses.rows.lowerBound) * losses.columns + column
     switch ray(column, row) {
     case .tooNear:
       losses.states[index] = .tooNear
@@ -121,8 +132,8 @@ public struct TerrainSweep: Sendable {
 
   @inline(__always)
   func ray(_ column: Int, _ row: Int) -> Way {
-    let east = targets.east(column: column)
-    let north = targets.north(row: row)
+    let east = targets.east(column: column, row: row)
+    let north = targets.north(column: column, row: row)
     let across = east - mastEast
     let along = north - mastNorth
     let length = (across * across + along * along).squareRoot()
