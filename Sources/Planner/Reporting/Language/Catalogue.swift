@@ -26,7 +26,7 @@ extension Message {
     case .leadRatio: Translation("超前系数", "lead ratio")
     case .signalHeading: Translation("信号与容量（模型）", "Signal and capacity (modelled)")
     case .signalModels:
-      Translation("路径损耗模型（栅格数）：%@", "Path loss models (raster cells): %@")
+      Translation("路径损耗模型（栅格数）：{0}", "Path loss models (raster cells): {0}")
     case .sinrShareOfArea: Translation("SINR ≥ -3 dB 面积", "area with SINR ≥ -3 dB")
     case .medianSINR: Translation("SINR 中位数", "median SINR")
     case .limitedDownlink: Translation("下行受限", "downlink-limited")
