@@ -12,13 +12,14 @@ struct PathLossCommand: ParsableCommand {
     commandName: "pathloss",
     abstract: "Print the loss of a model in dB.",
     discussion: """
-      TR 38.901 (uma, umi, rma, inh, inf), ITU-R P.2109 building entry loss, ITU-R P.2108 clutter loss. \
-      A model refuses what lies outside its range. docs/models.md says what each one is for.
+      TR 38.901 (uma, umi, rma, inh, inf), ITU-R P.2109 building entry loss, ITU-R P.2108 clutter loss, \
+      ITU-R P.1812 over a profile of the ground. A model refuses what lies outside its range. docs/models.md says what each one is for.
 
       Examples:
         deepreach pathloss --model uma-nlos --freq 3.5 --distance 500 --bs-height 25 --ut-height 1.5
         deepreach pathloss --model p2109 --freq 3.5 --building efficient --probability 90
         deepreach pathloss --model p2108 --freq 3.5 --distance 1000
+        deepreach pathloss --model p1812 --profile path.csv --freq 0.7 --bs-height 35
         deepreach pathloss --csv cases.csv -o losses.csv
       """)
 
@@ -59,6 +60,8 @@ struct PathLossCommand: ParsableCommand {
     help: ArgumentHelp("Elevation of the path (p2109), -90 to 90. Default: 0.", valueName: "DEG"))
   var elevation: Double?
 
+  @OptionGroup var ground: ProfileOptions
+
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -82,9 +85,22 @@ struct PathLossCommand: ParsableCommand {
           "DR-344", .usage, at: "pathloss", "neither --model nor --csv is given",
           remedy: "name a model, or a table of cases")
       }
-      let loss = DecimalText.fixed(try query(model).lossDB(), decimals: 6)
+      let loss = DecimalText.fixed(try lossDB(model), decimals: 6)
       try OutputFile.write(loss + "\n", to: output ?? "-")
     }
+  }
+
+  private func lossDB(_ model: PathLossQuery.Model) throws(UserError) -> Double {
+    if model == .terrain {
+      return try ground.lossDB(
+        carrierGHz: freq, transmitterHeightMetres: bsHeight, receiverHeightMetres: utHeight)
+    }
+    guard ground.given.isEmpty else {
+      throw UserError(
+        "DR-842", .usage, at: ground.given.joined(separator: ", "), "only p1812 takes it",
+        remedy: "leave it out, or ask for --model p1812")
+    }
+    return try query(model).lossDB()
   }
 
   private func query(_ model: PathLossQuery.Model) -> PathLossQuery {

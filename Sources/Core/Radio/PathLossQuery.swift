@@ -21,6 +21,8 @@ public struct PathLossQuery: Hashable, Sendable {
     case factoryDenseHigh = "inf-dh"
     case buildingEntry = "p2109"
     case clutter = "p2108"
+    /// Over a profile of the ground, which a question by itself does not hold.
+    case terrain = "p1812"
   }
 
   /// Which model.
@@ -50,6 +52,10 @@ public struct PathLossQuery: Hashable, Sendable {
   public func lossDB() throws(UserError) -> Double {
     let carrier = try require(carrierGHz, "the frequency")
     switch model {
+    case .terrain:
+      throw UserError(
+        "DR-340", .badData, at: model.rawValue, "the profile of the ground is missing",
+        remedy: "ask for one path at a time, with --profile")
     case .buildingEntry:
       let building = try require(building, "the building's class (traditional, efficient)")
       return try BuildingEntryLossP2109(
@@ -110,7 +116,7 @@ public struct PathLossQuery: Hashable, Sendable {
     case .factoryDenseLow: return try factory(.denseLow, carrierGHz, user)
     case .factorySparseHigh: return try factory(.sparseHigh, carrierGHz, user)
     case .factoryDenseHigh: return try factory(.denseHigh, carrierGHz, user)
-    case .factorySight, .buildingEntry, .clutter:
+    case .factorySight, .buildingEntry, .clutter, .terrain:
       return try factory(.sparseLow, carrierGHz, user)
     }
   }
