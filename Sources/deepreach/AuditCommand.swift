@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coverage
 import Geometry
 import Reporting
 import Territory
@@ -26,9 +27,47 @@ struct AuditCommand: ParsableCommand {
       valueName: "DIR"))
   var output: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Heights of the ground (GeoTIFF, SRTM .hgt, or a folder of them).",
+      discussion: "Towns and villages are then computed by ITU-R P.1812 over the terrain.",
+      valueName: "FILE|DIR"))
+  var dem: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "GeoTIFF rasters to write for each settlement and group, with commas.",
+      discussion: "Of: \(SurfaceQuantity.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "LIST"))
+  var rasters: String?
+
+  @Flag(
+    name: .long,
+    help: "Write coverage.geojson: the outline of what each criterion's layer serves.")
+  var polygons = false
+
   func run() throws {
     var settings = try selection.settings()
     if let output { settings.output = output }
+    settings.demPath = dem
+    settings.polygons = polygons
+    settings.rasters = try quantities()
     try AuditRun(try settings.checked()).run()
+  }
+
+  private func quantities() throws(UserError) -> [SurfaceQuantity] {
+    var quantities: [SurfaceQuantity] = []
+    for name in (rasters ?? "").split(separator: ",") {
+      guard let quantity = SurfaceQuantity(rawValue: String(name)) else {
+        throw UserError(
+          "DR-823", .usage, at: "--rasters", "no raster is called '\(name)'",
+          remedy:
+            "give some of: \(SurfaceQuantity.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      if !quantities.contains(quantity) { quantities.append(quantity) }
+    }
+    return quantities
   }
 }

@@ -19,11 +19,12 @@ struct AuditRun {
     let folder = RunFolder(settings.output ?? "audits/" + scene.defaultName)
     try folder.checkReplaceable()
     let present = try PresentNetwork(
-      scene, depth: .full, progress: progress, timer: timer)
+      scene, progress: progress, timer: timer)
     let result = ResultAssembly(scene: scene, present: present, plans: []).result(nil)
     progress.begin(.stageWrite, total: 0)
+    let rasters = AuditRasters(scene: scene, present: present)
     try RunFiles(result: result, language: settings.language).writeAudit(
-      to: folder, manifest: scene.manifest(verb: "audit", result), timer: timer,
+      to: folder, extras: { draft throws(UserError) in try rasters.write(to: draft) }, manifest: scene.manifest(verb: "audit", result), timer: timer,
       timings: { scene.timings(timer) })
     progress.end()
     print(PlanSummary(result).text(settings.language))

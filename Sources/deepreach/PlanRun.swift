@@ -25,7 +25,7 @@ struct PlanRun {
     let folder = RunFolder(settings.output ?? "runs/" + scene.defaultName)
     try folder.checkReplaceable()
     let present = try PresentNetwork(
-      scene, depth: .full, progress: progress, timer: timer)
+      scene, progress: progress, timer: timer)
     let plans = timer.measure("siting") { self.plan(scene, present, progress) }
     progress.begin(.stageSchedule, total: 0)
     let schedule = try timer.measure("schedule") { () throws(UserError) -> Schedule in

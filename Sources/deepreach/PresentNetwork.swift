@@ -20,7 +20,7 @@ struct PresentNetwork: Sendable {
   let publishedStations: [Int]
 
   init(
-    _ scene: Scene, depth: AuditEngine.Depth, progress: Progress, timer: StageTimer
+    _ scene: Scene, progress: Progress, timer: StageTimer
   ) throws(UserError) {
     let settings = scene.settings
     let register = try scene.register()
@@ -52,8 +52,8 @@ struct PresentNetwork: Sendable {
     publishedStations = published
     progress.begin(.stageAudit, total: places.count * settings.groups.count)
     let (engine, places) = (engine, places)
-    audits = timer.measure("audit") {
-      Self.audits(scene, engine, places, networks, depth, progress)
+    audits = try timer.measure("audit") { () throws(UserError) in
+      try Self.audits(scene, engine, places, networks, progress)
     }
     readiness = BackhaulDistances(scene: scene, audits: audits, counts: counts).readiness()
   }
@@ -85,14 +85,18 @@ struct PresentNetwork: Sendable {
 
   private static func audits(
     _ scene: Scene, _ engine: AuditEngine, _ places: [AssessedPlace], _ networks: [SiteIndex],
-    _ depth: AuditEngine.Depth, _ progress: Progress
-  ) -> [[SettlementAudit]] {
-    zip(scene.settings.groups, networks).map { group, network in
-      ConcurrentMap.map(count: places.count, threads: scene.settings.threads) { index in
-        defer { progress.advance() }
-        return engine.audit(
-          engine.state(of: places[index], network: network, depth: depth), group: group)
-      }
+    _ progress: Progress
+  ) throws(UserError) -> [[SettlementAudit]] {
+    var audits: [[SettlementAudit]] = []
+    for (group, network) in zip(scene.settings.groups, networks) {
+      audits.append(
+        try ConcurrentMap.map(count: places.count, threads: scene.settings.threads) {
+          (index) throws(UserError) in
+          defer { progress.advance() }
+          return engine.audit(
+            try scene.state(of: places[index], network: network, engine: engine), group: group)
+        })
     }
+    return audits
   }
 }

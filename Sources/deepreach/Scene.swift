@@ -18,6 +18,8 @@ struct Scene: Sendable {
   let selected: [Int]
   let books: Books
   let standard: Standard
+  /// How terrain is taken in; nil where the ground is taken as flat.
+  let terrain: TerrainRule?
   /// Files read, for the manifest: name shown, path.
   let inputs: [(name: String, path: String)]
 
@@ -62,6 +64,11 @@ struct Scene: Sendable {
     inputs.append((name: standardPath.name, path: standardPath.path))
     if let path = settings.sitesPath { inputs.append((name: path, path: path)) }
     if let path = settings.footprintsPath { inputs.append((name: path, path: path)) }
+    let elevation = try settings.demPath.map { path throws(UserError) in
+      try ElevationModel(path: path)
+    }
+    terrain = elevation.map { TerrainRule(elevation: $0) }
+    for path in elevation?.paths ?? [] { inputs.append((name: path, path: path)) }
     self.inputs = inputs
   }
 

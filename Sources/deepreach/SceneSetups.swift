@@ -29,6 +29,14 @@ extension Scene {
       busyHour: BusyHour(demand: books.demand, quarter: settings.from))
   }
 
+  /// What a network is at a place, with all that audits look at; over terrain where heights are given.
+  func state(
+    of place: AssessedPlace, network: SiteIndex, engine: AuditEngine
+  ) throws(UserError) -> CoverageState {
+    guard let terrain else { return engine.state(of: place, network: network, depth: .full) }
+    return try engine.state(of: place, network: network, terrain: terrain)
+  }
+
   /// The user's register of sites; nil without one.
   func register() throws(UserError) -> [Site]? {
     guard let path = settings.sitesPath else { return nil }

@@ -1,3 +1,4 @@
+import Coverage
 import Geometry
 import Radio
 import Reporting
@@ -22,6 +23,12 @@ struct Settings: Sendable {
   var seed = 1
   var language = Language.english
   var output: String?
+  /// Heights of the ground; nil where it is taken as flat.
+  var demPath: String?
+  /// Rasters to write.
+  var rasters: [SurfaceQuantity] = []
+  /// Whether outlines of what is served are written.
+  var polygons = false
 
   static let cellRange = 25...200
   static let threadRange = 1...256

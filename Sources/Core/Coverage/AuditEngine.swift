@@ -1,4 +1,4 @@
-import Geometry
+public import Geometry
 public import Radio
 public import Territory
 
@@ -50,6 +50,69 @@ public struct AuditEngine: Sendable {
   public func state(
     of place: AssessedPlace, network: SiteIndex, depth: Depth = .asNeeded
   ) -> CoverageState {
+    var (state, sites) = prepared(place, network, depth)
+    var reaches = reaches(place)
+    for entry in sites.entries {
+      let site = network.sites[entry.index]
+      if entry.isOwn { state.stations += site.configurations.count }
+      for configuration in site.configurations {
+        guard let station = reaches.reach(configuration, of: site) else { continue }
+        state.add(station, at: entry.placement, isOwn: entry.isOwn, site: entry.index)
+        if entry.isOwn || station.touches(place.grid, from: entry.placement) {
+          state.servingStations += 1
+        }
+      }
+    }
+    return state
+  }
+
+  /// The same over terrain, where the rule applies to a station.
+  ///
+  /// - Throws: what the heights' files throw.
+  public func state(
+    of place: AssessedPlace, network: SiteIndex, terrain: TerrainRule, depth: Depth = .full
+  ) throws(UserError) -> CoverageState {
+    var (state, sites) = prepared(place, network, depth)
+    var reaches = reaches(place)
+    let distance = max(sites.distanceMetres, state.surface?.reachMetres ?? 0)
+    var ground: PlaceGround?
+    for entry in sites.entries {
+      let site = network.sites[entry.index]
+      if entry.isOwn { state.stations += site.configurations.count }
+      for configuration in site.configurations {
+        guard let station = reaches.reach(configuration, of: site) else { continue }
+        guard let service = station.reach.carrier?.terrain else {
+          state.add(station, at: entry.placement, isOwn: entry.isOwn, site: entry.index)
+          if entry.isOwn || station.touches(place.grid, from: entry.placement) {
+            state.servingStations += 1
+          }
+          continue
+        }
+        if ground == nil {
+          ground = try PlaceGround(
+            terrain.elevation, place: place, marginMetres: distance,
+            clutterMetres: TerrainRule.clutterMetres(place.settlement.morphology))
+        }
+        guard let heights = ground else { continue }
+        let serves = try state.add(
+          station, service, at: entry.placement, isOwn: entry.isOwn, site: entry.index,
+          over: heights, withinMetres: distance)
+        if entry.isOwn || serves { state.servingStations += 1 }
+      }
+    }
+    return state
+  }
+
+  private func reaches(_ place: AssessedPlace) -> ReachCache {
+    ReachCache(
+      reach, morphology: place.settlement.morphology,
+      layers: assessment(for: place.settlement.kind).layers)
+  }
+
+  /// An empty state, and the sites that may matter to it.
+  private func prepared(
+    _ place: AssessedPlace, _ network: SiteIndex, _ depth: Depth
+  ) -> (CoverageState, NearbySites) {
     let assessment = assessment(for: place.settlement.kind)
     let widest = max(
       reach.widestMetres(place.settlement.morphology, assessment.layers), Self.belongingMetres)
@@ -61,21 +124,7 @@ public struct AuditEngine: Sendable {
       surface = NetworkSurface(place.grid, reachMetres: distance)
       if distance > widest { sites = NearbySites(place, network, withinMetres: distance) }
     }
-    var state = CoverageState(place, layers: assessment.layers, surface: surface)
-    var reaches = ReachCache(
-      reach, morphology: place.settlement.morphology, layers: assessment.layers)
-    for entry in sites.entries {
-      let site = network.sites[entry.index]
-      if entry.isOwn { state.stations += site.configurations.count }
-      for configuration in site.configurations {
-        guard let station = reaches.reach(configuration, of: site) else { continue }
-        state.add(station, at: entry.placement, isOwn: entry.isOwn)
-        if entry.isOwn || station.touches(place.grid, from: entry.placement) {
-          state.servingStations += 1
-        }
-      }
-    }
-    return state
+    return (CoverageState(place, layers: assessment.layers, surface: surface), sites)
   }
 
   /// The audit of a state.
@@ -106,8 +155,10 @@ private struct NearbySites {
 
   var entries: [Entry] = []
   var ownCount = 0
+  let distanceMetres: Double
 
   init(_ place: AssessedPlace, _ network: SiteIndex, withinMetres distance: Double) {
+    distanceMetres = distance
     for index in network.near(place.grid.albersBounds, withinMetres: distance) {
       let site = network.sites[index]
       let placement = SitePlacement(

@@ -19,6 +19,8 @@ public struct CarrierSurface: Sendable {
   public private(set) var total: [Float]
   /// Transmitters by index; nil for those taken away.
   public private(set) var transmitters: [Transmitter?] = []
+  /// Those whose levels are no function of the distance.
+  private var lasting: Set<Int> = []
 
   /// A sector has the server number transmitter × `sectorRoom` + sector.
   public static let sectorRoom = 16
@@ -49,9 +51,35 @@ public struct CarrierSurface: Sendable {
     return index
   }
 
+  /// Adds a transmitter that only some stretches of cells receive, by its level table. It cannot be
+  /// taken away again.
+  mutating func add(_ transmitter: Transmitter, stretches: [(cells: Range<Int>, row: RasterRow)]) {
+    let index = transmitters.count
+    transmitters.append(transmitter)
+    lasting.insert(index)
+    for stretch in stretches { receive(transmitter, index, stretch.cells, stretch.row) }
+  }
+
+  /// Adds a transmitter whose levels by cell and sector are known, in dBm. It cannot be taken away again.
+  mutating func add(_ transmitter: Transmitter, levels: some Sequence<(cell: Int, dBm: [Float])>) {
+    let index = transmitters.count
+    transmitters.append(transmitter)
+    lasting.insert(index)
+    for (cell, sectors) in levels {
+      for (sector, level) in sectors.enumerated() {
+        if level > best[cell] {
+          best[cell] = level
+          server[cell] = Int32(index * Self.sectorRoom + sector)
+        }
+        total[cell] += Float(SectorKernel.unitPower(dBm: Double(level)))
+      }
+    }
+  }
+
   /// Takes a transmitter away; one that is away already changes nothing.
   public mutating func remove(_ index: Int) {
     guard let transmitter = transmitters[index] else { return }
+    precondition(lasting.isEmpty, "levels over terrain are not kept, and cannot be taken away")
     transmitters[index] = nil
     let first = Int32(index * Self.sectorRoom)
     let own = first..<first + Int32(Self.sectorRoom)

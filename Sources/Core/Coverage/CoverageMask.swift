@@ -27,6 +27,21 @@ public struct CoverageMask: Sendable {
     }
   }
 
+  /// Counts one more station on some cells, each given once.
+  public mutating func add(cells: some Sequence<Int>) {
+    for cell in cells {
+      servedCount += servers[cell] == 0 ? 1 : 0
+      servers[cell] += 1
+    }
+  }
+
+  /// Counts one more station on the cells of a stretch of a row that lie in a contour.
+  mutating func add(
+    _ contour: ServiceContour, _ antenna: SectorAntenna, cells: Range<Int>, _ row: RasterRow
+  ) {
+    servedCount += ContourKernel.add(&servers, cells: cells, row, contour, antenna)
+  }
+
   /// Takes a station away that was added before.
   public mutating func remove(_ footprint: SiteFootprint, in grid: CoverageGrid) {
     footprint.forEachRow(of: grid) { cells, row in

@@ -39,13 +39,32 @@ public struct NetworkSurface: Sendable {
   /// Adds a carrier.
   @discardableResult
   public mutating func add(_ transmitter: Transmitter) -> Handle {
-    let band = transmitter.carrier.band
-    let index = bands.firstIndex(of: band) ?? bands.count
-    if index == bands.count {
-      bands.append(band)
-      surfaces.append(CarrierSurface(grid, reachMetres: reachMetres))
-    }
+    let index = index(of: transmitter.carrier.band)
     return Handle(surface: index, transmitter: surfaces[index].add(transmitter))
+  }
+
+  /// Adds a carrier over terrain: one transmitter by P.1812, and one by TR 38.901 where that reaches
+  /// nearer than P.1812 does. Only the second counts as standing there, so that sectors count once.
+  mutating func add(
+    _ reception: TerrainReception, _ carrier: CarrierLevel, _ antenna: SectorAntenna,
+    at placement: SitePlacement, isOwn: Bool, site: Int
+  ) {
+    let index = index(of: carrier.band)
+    surfaces[index].add(
+      Transmitter(
+        placement: placement, antenna: antenna, carrier: carrier.renamed(CarrierLevel.terrainModel), isOwn: false,
+        site: site),
+      levels: reception.computed.lazy.map { (cell: $0.index, dBm: $0.levelsDBm) })
+    surfaces[index].add(
+      Transmitter(placement: placement, antenna: antenna, carrier: carrier, isOwn: isOwn, site: site),
+      stretches: reception.near)
+  }
+
+  private mutating func index(of band: String) -> Int {
+    if let known = bands.firstIndex(of: band) { return known }
+    bands.append(band)
+    surfaces.append(CarrierSurface(grid, reachMetres: reachMetres))
+    return bands.count - 1
   }
 
   /// Takes a carrier away again.

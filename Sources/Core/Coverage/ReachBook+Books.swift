@@ -78,14 +78,16 @@ private struct StationReaches {
     let model = chosen.model
     let above = heightMetres - MorphologyEntry.userHeightMetres
     let sector = ServiceProbability.Sector(pattern, heightDifferenceMetres: above)
-    let contours = layers.indices.map { index in
+    let services = layers.indices.map { index in
       let layer = layers[index]
-      let service = ServiceProbability(
+      return ServiceProbability(
         model: model, maximumLossDB: min(downlinksDB[index], uplinksDB[index]),
         place: layer.place == .outdoor
           ? .outdoors : .indoors(highLossShare: entry.highLossBuildingShare.value),
         sector: sector)
-      return ServiceContour(service, probability: layer.pointProbability)
+    }
+    let contours = zip(services, layers).map {
+      ServiceContour($0, probability: $1.pointProbability)
     }
     let carrier = CarrierLevel(
       band: band.name,
@@ -94,7 +96,34 @@ private struct StationReaches {
         limitMetres: model.validDistanceMetres.upperBound),
       noiseDBm: budget.noisePerResourceElementDBm, model: chosen.name, capacity: capacity,
       uplinkLessDownlinkDB: zip(uplinksDB, downlinksDB).map { $0 - $1 },
-      thresholdsDBm: layers.map(\.thresholdDBm))
+      thresholdsDBm: layers.map(\.thresholdDBm), services: services,
+      terrain: TerrainRule.applies(to: entry.scenario)
+        ? try terrain(entry, heightMetres: heightMetres, depth: model.maximumIndoorDepthMetres)
+        : nil)
     return StationReach(pattern: pattern, contours: contours, carrier: carrier)
+  }
+
+  /// The carrier by P.1812; nil above its 6 GHz, where TR 38.901 answers.
+  private func terrain(
+    _ entry: MorphologyEntry, heightMetres: Double, depth: Double
+  ) throws(UserError) -> TerrainService? {
+    let carrier = band.centreGHz.value
+    guard carrier <= 6 else { return nil }
+    let model = try P1812(
+      carrierGHz: carrier, transmitterHeightMetres: heightMetres,
+      receiverHeightMetres: MorphologyEntry.userHeightMetres, climate: RadioClimate())
+    let deviation = model.locationDeviationDB(
+      receiverClutterMetres: TerrainRule.clutterMetres(entry.morphology))
+    let inside = EntryLoss(
+      tr38901: carrier, highLossShare: entry.highLossBuildingShare.value,
+      maximumDepthMetres: depth)
+    return TerrainService(
+      model: model, boresightDBm: budget.ssRSRP(lossDB: 0),
+      layers: layers.indices.map { index in
+        TerrainLayer(
+          maximumLossDB: min(downlinksDB[index], uplinksDB[index]),
+          pointProbability: layers[index].pointProbability, deviationDB: deviation,
+          entry: layers[index].place == .outdoor ? .outdoors : inside)
+      })
   }
 }

@@ -2,6 +2,8 @@
 public struct SignalFigures: Hashable, Sendable {
   /// Raster cells in all.
   public let cells: Int
+  /// Cells that may or may not be served: ground between them and a station is not known.
+  public let unknownCells: Int
   /// SS-SINR that half of the cells with a signal reach, dB; nil where no cell has one.
   public let medianSINRDB: Double?
   /// Share of all cells with the SS-SINR that service needs, 0 to 1.
@@ -14,7 +16,9 @@ public struct SignalFigures: Hashable, Sendable {
   /// Figures of a summary.
   ///
   /// - Parameter sinrDB: SS-SINR that service needs.
-  public init(_ summary: SurfaceSummary, cells: Int, sinrDB: Double) {
+  /// - Parameter unknownCells: cells of which it is not known whether they are served.
+  public init(_ summary: SurfaceSummary, cells: Int, sinrDB: Double, unknownCells: Int = 0) {
+    self.unknownCells = unknownCells
     self.cells = cells
     medianSINRDB = summary.sinr.medianDB
     sinrShare = summary.share(sinrAtLeastDB: sinrDB, cells: cells)

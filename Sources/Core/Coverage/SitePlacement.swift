@@ -38,6 +38,15 @@ public struct SitePlacement: Sendable {
   func forEachRow(
     of grid: CoverageGrid, withinMetres distance: Double, _ body: (Range<Int>, RasterRow) -> Void
   ) {
+    forEachStretch(of: grid, withinMetres: distance) { cells, row, _, _ in body(cells, row) }
+  }
+
+  /// The same, with the national column of the first cell and the national row.
+  @inline(__always)
+  func forEachStretch(
+    of grid: CoverageGrid, withinMetres distance: Double,
+    _ body: (Range<Int>, RasterRow, Int, Int) -> Void
+  ) {
     let cell = grid.cellMetres
     Disc(center: position, radiusMetres: distance, frame: frame).forEachSpan(in: grid) {
       cells, column, row in
@@ -47,7 +56,7 @@ public struct SitePlacement: Sendable {
         cells,
         RasterRow(
           eastMetres: Float(first.x), northMetres: Float(first.y),
-          eastStepMetres: Float(cell * east.x), northStepMetres: Float(cell * east.y)))
+          eastStepMetres: Float(cell * east.x), northStepMetres: Float(cell * east.y)), column, row)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Geometry
 public import Radio
 
 /// What one configuration at one height does in one morphology: how far it serves, layer by layer, and
@@ -50,11 +51,16 @@ public struct CarrierLevel: Sendable {
   public let uplinkLessDownlinkDB: [Double]
   /// SS-RSRP that the layers ask for, dBm.
   public let thresholdsDBm: [Double]
+  /// Probability of service by layer, by TR 38.901.
+  public let services: [ServiceProbability]
+  /// How it is received over terrain; nil where its scenario keeps TR 38.901.
+  public let terrain: TerrainService?
 
   /// A carrier.
   public init(
     band: String, level: SectorLevel, noiseDBm: Double, model: String, capacity: CellCapacity,
-    uplinkLessDownlinkDB: [Double], thresholdsDBm: [Double]
+    uplinkLessDownlinkDB: [Double], thresholdsDBm: [Double],
+    services: [ServiceProbability] = [], terrain: TerrainService? = nil
   ) {
     self.band = band
     self.level = level
@@ -63,13 +69,47 @@ public struct CarrierLevel: Sendable {
     self.capacity = capacity
     self.uplinkLessDownlinkDB = uplinkLessDownlinkDB
     self.thresholdsDBm = thresholdsDBm
+    self.services = services
+    self.terrain = terrain
+  }
+
+  /// The same carrier where another model gives its levels.
+  func renamed(_ model: String) -> CarrierLevel {
+    CarrierLevel(
+      band: band, level: level, noiseDBm: noiseDBm, model: model, capacity: capacity,
+      uplinkLessDownlinkDB: uplinkLessDownlinkDB, thresholdsDBm: thresholdsDBm,
+      services: services, terrain: terrain)
   }
 
   func selecting(_ layers: [Int]) -> CarrierLevel {
     CarrierLevel(
       band: band, level: level, noiseDBm: noiseDBm, model: model, capacity: capacity,
       uplinkLessDownlinkDB: layers.map { uplinkLessDownlinkDB[$0] },
-      thresholdsDBm: layers.map { thresholdsDBm[$0] })
+      thresholdsDBm: layers.map { thresholdsDBm[$0] }, 
+      services: services.isEmpty ? [] : layers.map { services[$0] },
+      terrain: terrain?.selecting(layers))
+  }
+}
+
+extension CarrierLevel {
+  /// Name of the model over terrain.
+  static let terrainModel = "p1812"
+
+  /// Probability of service in a layer at an offset from the site; 0 without services.
+  ///
+  /// - Parameters:
+  ///   - levelDBm: SS-RSRP there, which holds what P.1812 said.
+  ///   - offset: metres east and north of the site's foot.
+  func probability(
+    layer: Int, levelDBm: Double, offset: Coordinate, _ antenna: SectorAntenna
+  ) -> Double {
+    if model == Self.terrainModel, let terrain {
+      return terrain.probability(layer: layer, levelDBm: levelDBm)
+    }
+    guard layer < services.count else { return 0 }
+    return services[layer].probability(
+      atMetres: (offset.x * offset.x + offset.y * offset.y).squareRoot(),
+      horizontalLossDB: antenna.horizontalLossDB(east: offset.x, north: offset.y))
   }
 }
 

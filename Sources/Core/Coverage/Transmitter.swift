@@ -10,14 +10,18 @@ public struct Transmitter: Sendable {
   public let carrier: CarrierLevel
   /// Whether the site stands at the settlement that is looked at.
   public let isOwn: Bool
+  /// Index of its site in the network; −1 for one that is only planned.
+  public let site: Int
 
   /// A transmitter.
   public init(
-    placement: SitePlacement, antenna: SectorAntenna, carrier: CarrierLevel, isOwn: Bool
+    placement: SitePlacement, antenna: SectorAntenna, carrier: CarrierLevel, isOwn: Bool,
+    site: Int = -1
   ) {
     self.placement = placement
     self.antenna = antenna
     self.carrier = carrier
     self.isOwn = isOwn
+    self.site = site
   }
 }

@@ -1,3 +1,4 @@
+public import Geometry
 internal import Kernels
 
 /// A piece of a raster row as a site sees it: its cell i is cell c = `first` + i of the row, and lies at
@@ -29,6 +30,12 @@ public struct RasterRow: Hashable, Sendable {
     var later = self
     later.first += cells
     return later
+  }
+
+  /// Offset of a cell east and north of the site's foot, metres.
+  public func offset(cell: Int) -> Coordinate {
+    let (east, north) = offsetMetres(cell: cell)
+    return Coordinate(x: Double(east), y: Double(north))
   }
 
   /// Offset of a cell east and north of the site's foot.

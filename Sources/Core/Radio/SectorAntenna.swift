@@ -21,11 +21,18 @@ public struct SectorAntenna: Sendable {
   /// Loss of the horizontal pattern of the sector that faces a direction best, dB, before the cut-off;
   /// 0 for an omnidirectional site. The direction is an offset east and north.
   public func horizontalLossDB(east: Double, north: Double) -> Double {
-    guard !boresights.isEmpty else { return 0 }
+    horizontalLossesDB(east: east, north: north).min() ?? 0
+  }
+
+  /// The same for every sector; one figure of 0 for an omnidirectional site.
+  public func horizontalLossesDB(east: Double, north: Double) -> [Double] {
+    guard !boresights.isEmpty else { return [0] }
     let distance = max((east * east + north * north).squareRoot(), 0.001)
-    let along = boresights.map { east * Double($0.east) + north * Double($0.north) }.max() ?? 0
-    let angle = acos(min(1, max(-1, along / distance)))
-    return pattern.curvature * angle * angle
+    return boresights.map { boresight in
+      let along = east * Double(boresight.east) + north * Double(boresight.north)
+      let angle = acos(min(1, max(-1, along / distance)))
+      return pattern.curvature * angle * angle
+    }
   }
 
   func withKernelAntenna(_ body: (deepreach_antenna) -> Void) {

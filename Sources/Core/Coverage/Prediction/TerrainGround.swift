@@ -38,7 +38,7 @@ public struct TerrainGround: Sendable {
   ) throws(UserError) {
     let box = try Self.degrees(round: plane, halfSideMetres: radiusMetres * 1.01 + 200)
     let finest = max(
-      Self.resolutionMetres(of: elevation, in: box) ?? .infinity, radiusMetres / 2000)
+      elevation.resolutionMetres(in: box) ?? .infinity, radiusMetres / 2000)
     let cell = finest.isFinite ? finest : radiusMetres / 10
     let half = Int((radiusMetres / cell).rounded(.up)) + 1
     func heights(_ model: ElevationModel) throws(UserError) -> [Float] {
@@ -59,26 +59,6 @@ public struct TerrainGround: Sendable {
   func fallMetres(to offset: Coordinate) -> Double? {
     let ground = field.height(east: offset.x, north: offset.y)
     return ground.isFinite ? mastMetres - ground : nil
-  }
-
-  /// Side of the finest cells that meet a box in degrees, m; nil where none does.
-  private static func resolutionMetres(
-    of elevation: ElevationModel, in box: BoundingBox
-  ) -> Double? {
-    let degree = EllipsoidDegree(at: box.center.latitude)
-    return elevation.grids.compactMap { grid -> Double? in
-      // Degrees where the edges are; a plane's metres go far beyond.
-      let isDegrees = grid.system?.isPlainDegrees ?? false || Self.holdsDegrees(grid)
-      guard isDegrees else { return min(grid.cellWidth, grid.cellHeight) }
-      guard grid.box.intersects(box) else { return nil }
-      return min(grid.cellWidth * degree.eastMetres, grid.cellHeight * degree.northMetres)
-    }.min()
-  }
-
-  private static func holdsDegrees(_ grid: RasterGrid) -> Bool {
-    let box = grid.box
-    return abs(box.minX) <= 361 && abs(box.maxX) <= 361 && abs(box.minY) <= 91
-      && abs(box.maxY) <= 91 && max(grid.cellWidth, grid.cellHeight) <= 1
   }
 
   /// Box in degrees that holds a square of true metres round the mast.

@@ -32,6 +32,9 @@ public struct ElevationModel: Sendable {
   public let path: String
   private let tiles: [Tile]
 
+  /// Files of the tiles, in the order of their names.
+  public var paths: [String] { tiles.map(\.path) }
+
   /// Where the tiles lie and how large their cells are, in the order of their names.
   public var grids: [RasterGrid] { tiles.map(\.grid) }
 

@@ -40,13 +40,16 @@ public struct RunFiles {
   }
 
   /// Writes the files of an audit into a folder, whole or not at all.
+  ///
+  /// - Parameter extras: writes further files of the run.
   public func writeAudit(
-    to folder: RunFolder, manifest: Manifest, timer: StageTimer, timings: () -> Timings
+    to folder: RunFolder, extras: (RunDraft) throws(UserError) -> Void = { _ in }, manifest: Manifest, timer: StageTimer, timings: () -> Timings
   ) throws(UserError) {
     try folder.replace { draft throws(UserError) in
       try timer.measure("write") { () throws(UserError) in
         try draft.write(AuditTable.csv(result), as: "audit.csv")
         try draft.write(SettlementsLayer.geoJSON(result), as: "audit.geojson")
+        try extras(draft)
       }
       try draft.finish(manifest, timings: timings())
     }

@@ -9,7 +9,7 @@ enum AuditTable {
     "settlement", "name", "kind", "province", "prefecture", "county", "group", "morphology",
     "population", "population_kind", "area_km2", "stations", "network_kind", "status",
     "outdoor_share", "indoor_share", "grid_points", "sinr_share", "sinr_median_db",
-    "downlink_limited", "uplink_limited", "interference_limited", "no_signal", "capacity_mbps",
+    "downlink_limited", "uplink_limited", "interference_limited", "no_signal", "unknown_share", "capacity_mbps",
     "demand_mbps", "lead_ratio", "lead", "failing", "failing_value",
     "failing_threshold", "missing", "unmet", "feasible", "priority", "reasons",
   ]
@@ -67,7 +67,7 @@ enum AuditTable {
   }
 
   private static func signal(_ audit: SettlementAudit) -> [CSVCell] {
-    guard let signal = audit.signal else { return [CSVCell](repeating: .empty, count: 10) }
+    guard let signal = audit.signal else { return [CSVCell](repeating: .empty, count: 11) }
     let load = audit.load
     return [
       .decimal(signal.sinrShare, decimals: 4),
@@ -75,6 +75,7 @@ enum AuditTable {
       .decimal(signal.share(.downlink), decimals: 4), .decimal(signal.share(.uplink), decimals: 4),
       .decimal(signal.share(.interference), decimals: 4),
       .decimal(signal.share(.none), decimals: 4),
+      .decimal(Double(signal.unknownCells) / Double(max(signal.cells, 1)), decimals: 4),
       load.map { .decimal($0.capacityMbps, decimals: 1) } ?? .empty,
       load.map { .decimal($0.demandMbps, decimals: 1) } ?? .empty,
       load?.lead.ratio.map { .decimal($0, decimals: 3) } ?? .empty,

@@ -7,11 +7,14 @@
 #endif
 
 /// Metres in a degree on the GRS80 ellipsoid at one latitude.
-struct EllipsoidDegree {
-  let eastMetres: Double
-  let northMetres: Double
+public struct EllipsoidDegree: Hashable, Sendable {
+  /// Along the parallel.
+  public let eastMetres: Double
+  /// Along the meridian.
+  public let northMetres: Double
 
-  init(at latitude: Double) {
+  /// At a latitude in degrees, −90 to 90.
+  public init(at latitude: Double) {
     let flattening = 1 / 298.257222101
     let squaredEccentricity = flattening * (2 - flattening)
     let phi = latitude * Double.pi / 180
