@@ -24,7 +24,8 @@ struct AuditRun {
     progress.begin(.stageWrite, total: 0)
     let rasters = AuditRasters(scene: scene, present: present)
     try RunFiles(result: result, language: settings.language).writeAudit(
-      to: folder, extras: { draft throws(UserError) in try rasters.write(to: draft) }, manifest: scene.manifest(verb: "audit", result), timer: timer,
+      to: folder, extras: { draft throws(UserError) in try rasters.write(to: draft) },
+      manifest: scene.manifest(verb: "audit", result), timer: timer,
       timings: { scene.timings(timer) })
     progress.end()
     print(PlanSummary(result).text(settings.language))

@@ -27,7 +27,8 @@ struct DeepReach: ParsableCommand {
     version: version,
     subcommands: [
       PlanCommand.self, AuditCommand.self, ExportCommand.self, UnitsCommand.self,
-      StandardsCommand.self, BandsCommand.self, PathLossCommand.self, PredictCommand.self, VerifyCommand.self,
+      StandardsCommand.self, BandsCommand.self, PathLossCommand.self, PredictCommand.self,
+      VerifyCommand.self, BenchmarkCommand.self,
     ])
 
   /// Runs a verb; a user's error goes to standard error with its exit status of sysexits.h.

@@ -103,7 +103,8 @@ struct PredictRequest {
       throw UserError(
         "DR-842", .usage, at: unused.joined(separator: ", "),
         options.terrain.dem == nil
-          ? "only p1812 takes it, which needs --dem" : "the model \(model.rawValue) does not take it",
+          ? "only p1812 takes it, which needs --dem"
+          : "the model \(model.rawValue) does not take it",
         remedy: "give --dem with the model auto or p1812, or leave it out")
     }
   }

@@ -123,7 +123,7 @@ struct SurfaceWorld {
       conductedPowerWatts: 200, resourceBlocks: 273, subcarrierSpacingKHz: 30, ssbGainDBi: 18)
   }
 
-  func carrier() throws -> CarrierLevel {
+  func carrier(services: [ServiceProbability] = []) throws -> CarrierLevel {
     CarrierLevel(
       band: "n78",
       level: try SectorLevel(
@@ -132,7 +132,7 @@ struct SurfaceWorld {
       noiseDBm: budget.noisePerResourceElementDBm, model: "uma",
       capacity: try CellCapacity(bandwidthMHz: 100, downlinkShare: 0.7, spatialMultiplexing: 4.5),
       uplinkLessDownlinkDB: [-10],
-      thresholdsDBm: [-105])
+      thresholdsDBm: [-105], services: services)
   }
 
   func transmitter(

@@ -94,7 +94,8 @@ public struct Assessment: Sendable {
       stations: state.stations, outdoorShare: share(.outdoor, state),
       indoorShare: share(.indoor, state), gridPoints: state.place.grid.cellCount,
       signal: surface.map {
-        SignalFigures($0, cells: state.place.grid.cellCount, sinrDB: sinrDB,
+        SignalFigures(
+          $0, cells: state.place.grid.cellCount, sinrDB: sinrDB,
           unknownCells: state.unknownCells)
       }, load: load)
   }

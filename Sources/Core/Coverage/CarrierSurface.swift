@@ -19,6 +19,8 @@ public struct CarrierSurface: Sendable {
   public private(set) var total: [Float]
   /// Transmitters by index; nil for those taken away.
   public private(set) var transmitters: [Transmitter?] = []
+  /// Their Albers positions.
+  private var positions: [Coordinate] = []
   /// Those whose levels are no function of the distance.
   private var lasting: Set<Int> = []
 
@@ -44,6 +46,7 @@ public struct CarrierSurface: Sendable {
   public mutating func add(_ transmitter: Transmitter) -> Int {
     let index = transmitters.count
     transmitters.append(transmitter)
+    positions.append(transmitter.placement.position)
     transmitter.placement.forEachRow(of: grid, withinMetres: reach(of: transmitter)) {
       cells, row in
       receive(transmitter, index, cells, row)
@@ -56,6 +59,7 @@ public struct CarrierSurface: Sendable {
   mutating func add(_ transmitter: Transmitter, stretches: [(cells: Range<Int>, row: RasterRow)]) {
     let index = transmitters.count
     transmitters.append(transmitter)
+    positions.append(transmitter.placement.position)
     lasting.insert(index)
     for stretch in stretches { receive(transmitter, index, stretch.cells, stretch.row) }
   }
@@ -64,6 +68,7 @@ public struct CarrierSurface: Sendable {
   mutating func add(_ transmitter: Transmitter, levels: some Sequence<(cell: Int, dBm: [Float])>) {
     let index = transmitters.count
     transmitters.append(transmitter)
+    positions.append(transmitter.placement.position)
     lasting.insert(index)
     for (cell, sectors) in levels {
       for (sector, level) in sectors.enumerated() {
@@ -84,6 +89,7 @@ public struct CarrierSurface: Sendable {
     let first = Int32(index * Self.sectorRoom)
     let own = first..<first + Int32(Self.sectorRoom)
     var lost: [Range<Int>] = []
+    var farthest = 0.0
     transmitter.placement.forEachRow(of: grid, withinMetres: reach(of: transmitter)) {
       cells, row in
       SectorKernel.withdraw(
@@ -97,24 +103,33 @@ public struct CarrierSurface: Sendable {
         var end = start
         while end < cells.upperBound, own.contains(server[end]) { end += 1 }
         lost.append(start..<end)
+        for cell in [start, end - 1] {
+          let offset = row.offset(cell: cell - cells.lowerBound)
+          farthest = max(farthest, offset.x * offset.x + offset.y * offset.y)
+        }
         start = end
       }
     }
-    restore(lost, near: transmitter.placement)
+    restore(lost, near: transmitter.placement, withinMetres: farthest.squareRoot())
   }
 
-  /// Computes stretches of cells from all transmitters that reach them.
-  private mutating func restore(_ stretches: [Range<Int>], near placement: SitePlacement) {
+  /// Computes stretches of cells, within a distance of a place, from all transmitters that reach them.
+  private mutating func restore(
+    _ stretches: [Range<Int>], near placement: SitePlacement, withinMetres distance: Double
+  ) {
+    if stretches.isEmpty { return }
     for cell in stretches.joined() {
       best[cell] = Float(SectorKernel.nothingDBm)
       server[cell] = -1
       total[cell] = 0
     }
-    for index in transmitters.indices {
-      guard let other = transmitters[index] else { continue }
-      let offset = placement.offset(of: other.placement.position)
-      let apart = (offset.x * offset.x + offset.y * offset.y).squareRoot()
-      guard apart <= 2 * reachMetres else { continue }
+    // A metre more for the frames of two places, which differ by a ten-thousandth.
+    let widest = reachMetres * 1.001 + distance + 1
+    for index in positions.indices {
+      let offset = placement.offset(of: positions[index])
+      guard offset.x * offset.x + offset.y * offset.y <= widest * widest,
+        let other = transmitters[index]
+      else { continue }
       other.placement.forEachRow(of: grid, withinMetres: reach(of: other)) { cells, row in
         for stretch in stretches where stretch.overlaps(cells) {
           let shared = stretch.clamped(to: cells)

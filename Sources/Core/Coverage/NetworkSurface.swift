@@ -52,11 +52,13 @@ public struct NetworkSurface: Sendable {
     let index = index(of: carrier.band)
     surfaces[index].add(
       Transmitter(
-        placement: placement, antenna: antenna, carrier: carrier.renamed(CarrierLevel.terrainModel), isOwn: false,
+        placement: placement, antenna: antenna, carrier: carrier.renamed(CarrierLevel.terrainModel),
+        isOwn: false,
         site: site),
       levels: reception.computed.lazy.map { (cell: $0.index, dBm: $0.levelsDBm) })
     surfaces[index].add(
-      Transmitter(placement: placement, antenna: antenna, carrier: carrier, isOwn: isOwn, site: site),
+      Transmitter(
+        placement: placement, antenna: antenna, carrier: carrier, isOwn: isOwn, site: site),
       stretches: reception.near)
   }
 

@@ -1,5 +1,5 @@
 public import Geometry
-import Radio
+public import Radio
 
 /// A site on the Albers raster: how the raster's rows look from its foot.
 public struct SitePlacement: Sendable {
@@ -35,7 +35,7 @@ public struct SitePlacement: Sendable {
   /// Calls `body` with every stretch of the grid's rows within a distance, as index range of its cells
   /// and as row seen from the site.
   @inline(__always)
-  func forEachRow(
+  public func forEachRow(
     of grid: CoverageGrid, withinMetres distance: Double, _ body: (Range<Int>, RasterRow) -> Void
   ) {
     forEachStretch(of: grid, withinMetres: distance) { cells, row, _, _ in body(cells, row) }

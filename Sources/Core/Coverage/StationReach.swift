@@ -85,7 +85,7 @@ public struct CarrierLevel: Sendable {
     CarrierLevel(
       band: band, level: level, noiseDBm: noiseDBm, model: model, capacity: capacity,
       uplinkLessDownlinkDB: layers.map { uplinkLessDownlinkDB[$0] },
-      thresholdsDBm: layers.map { thresholdsDBm[$0] }, 
+      thresholdsDBm: layers.map { thresholdsDBm[$0] },
       services: services.isEmpty ? [] : layers.map { services[$0] },
       terrain: terrain?.selecting(layers))
   }

@@ -44,7 +44,8 @@ public struct LocalPlane: Hashable, Sendable {
     func refusal() -> UserError {
       UserError(
         "DR-380", .badData, at: "EPSG:\(code)", "it is no plane of metres round the mast",
-        remedy: "give a projected system that is made for the place, such as EPSG:4547 or EPSG:32650")
+        remedy:
+          "give a projected system that is made for the place, such as EPSG:4547 or EPSG:32650")
     }
     guard !system.isPlainDegrees else { throw refusal() }
     let transformer = try CoordinateTransformer(from: system, to: .cgcs2000)

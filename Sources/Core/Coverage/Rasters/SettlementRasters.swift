@@ -25,7 +25,8 @@ public struct SettlementRasters: Sendable {
     let box = state.place.grid.albersBounds
     let cell = state.place.grid.cellMetres
     grid = try RasterGrid(
-      columns: Int(((box.maxX - box.minX) / cell).rounded()), rows: Int(((box.maxY - box.minY) / cell).rounded()),
+      columns: Int(((box.maxX - box.minX) / cell).rounded()),
+      rows: Int(((box.maxY - box.minY) / cell).rounded()),
       originX: box.minX, originY: box.maxY, cellWidth: cell, cellHeight: cell,
       system: .chinaAlbers)
   }

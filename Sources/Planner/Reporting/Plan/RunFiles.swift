@@ -43,7 +43,8 @@ public struct RunFiles {
   ///
   /// - Parameter extras: writes further files of the run.
   public func writeAudit(
-    to folder: RunFolder, extras: (RunDraft) throws(UserError) -> Void = { _ in }, manifest: Manifest, timer: StageTimer, timings: () -> Timings
+    to folder: RunFolder, extras: (RunDraft) throws(UserError) -> Void = { _ in },
+    manifest: Manifest, timer: StageTimer, timings: () -> Timings
   ) throws(UserError) {
     try folder.replace { draft throws(UserError) in
       try timer.measure("write") { () throws(UserError) in

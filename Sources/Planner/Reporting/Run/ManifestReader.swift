@@ -50,7 +50,9 @@ extension Manifest {
   ) throws(UserError) -> [String: Int] {
     var models: [String: Int] = [:]
     for member in value?.object?.members ?? [] {
-      guard let cells = member.value.integer else { throw isNone(file, "a model's count is no number") }
+      guard let cells = member.value.integer else {
+        throw isNone(file, "a model's count is no number")
+      }
       models[member.key] = cells
     }
     return models

@@ -9,7 +9,8 @@ enum AuditTable {
     "settlement", "name", "kind", "province", "prefecture", "county", "group", "morphology",
     "population", "population_kind", "area_km2", "stations", "network_kind", "status",
     "outdoor_share", "indoor_share", "grid_points", "sinr_share", "sinr_median_db",
-    "downlink_limited", "uplink_limited", "interference_limited", "no_signal", "unknown_share", "capacity_mbps",
+    "downlink_limited", "uplink_limited", "interference_limited", "no_signal", "unknown_share",
+    "capacity_mbps",
     "demand_mbps", "lead_ratio", "lead", "failing", "failing_value",
     "failing_threshold", "missing", "unmet", "feasible", "priority", "reasons",
   ]
