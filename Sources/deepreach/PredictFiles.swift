@@ -60,32 +60,55 @@ struct PredictFiles {
   /// Writes drafts beside all files, and then gives each its name.
   ///
   /// - Throws: DR-178 and DR-703 where a file cannot be written; then none is left or replaced.
-  func write(_ coverage: MastCoverage) throws(UserError) {
-    var drafts: [(draft: String, path: String)] = []
+  func write(_ coverage: MastCoverage, firstValues: [Float]) throws(UserError) {
+    var drafts: [Draft] = []
     do throws(UserError) {
       for (quantity, path) in rasters {
-        let draft = "\(path).draft-\(getpid())"
-        drafts.append((draft, path))
-        try GeoTIFFWriter.write(
-          coverage.samples(quantity, threads: request.threads),
-          on: coverage.prediction.grid.raster, metadata: metadata(quantity, coverage), to: draft)
+        let samples =
+          quantity == request.quantities[0] && quantity != .limitingLink
+          ? RasterSamples.float32(firstValues)
+          : coverage.samples(quantity, threads: request.threads)
+        try draft(path, &drafts) { (draft) throws(UserError) in
+          try GeoTIFFWriter.write(
+            samples, on: coverage.prediction.grid.raster, metadata: metadata(quantity, coverage),
+            to: draft)
+        }
       }
       if let polygons {
-        let draft = "\(polygons).draft-\(getpid())"
-        drafts.append((draft, polygons))
-        try FileAccess.writeAtomically(try levels(coverage), to: draft)
+        let bytes = try levels(coverage, firstValues)
+        try draft(polygons, &drafts) { (draft) throws(UserError) in
+          try FileAccess.writeAtomically(bytes, to: draft)
+        }
       }
-      for (draft, path) in drafts {
-        guard rename(draft, path) == 0 else {
+      for draft in drafts {
+        guard rename(draft.name, draft.path) == 0 else {
           throw UserError(
-            "DR-703", .inputOutput, at: path,
+            "DR-703", .inputOutput, at: draft.path,
             "cannot be written: \(String(cString: strerror(errno)))",
             remedy: "check the rights of the folder")
         }
       }
     } catch {
-      for (draft, _) in drafts { unlink(draft) }
+      for draft in drafts { unlink(draft.name) }
       throw error
+    }
+  }
+
+  private struct Draft {
+    let name: String
+    let path: String
+  }
+
+  /// Writes a draft of a file; an error names the file, not the draft.
+  private func draft(
+    _ path: String, _ drafts: inout [Draft], _ write: (String) throws(UserError) -> Void
+  ) throws(UserError) {
+    let draft = Draft(name: "\(path).draft-\(getpid())", path: path)
+    drafts.append(draft)
+    do throws(UserError) {
+      try write(draft.name)
+    } catch {
+      throw UserError(error.code, error.status, at: path, error.problem, remedy: error.remedy)
     }
   }
 
@@ -113,10 +136,11 @@ struct PredictFiles {
       ])
   }
 
-  private func levels(_ coverage: MastCoverage) throws(UserError) -> [UInt8] {
+  private func levels(
+    _ coverage: MastCoverage, _ values: [Float]
+  ) throws(UserError) -> [UInt8] {
     let quantity = request.quantities[0]
     let grid = coverage.prediction.grid
-    let values = coverage.values(quantity, threads: request.threads)
     var writer = try GeoJSONWriter(members: ["name": .string("coverage")])
     for threshold in request.thresholds {
       let level = try CoverageLevel(values, of: quantity, on: grid, threshold: threshold)

@@ -19,17 +19,16 @@ struct PredictReport {
   private let quantity: PredictionQuantity
 
   /// - Throws: DR-384 for thresholds of a quantity that has none.
-  init(_ request: PredictRequest, _ coverage: MastCoverage) throws(UserError) {
+  init(
+    _ request: PredictRequest, _ coverage: MastCoverage, firstValues: [Float]
+  ) throws(UserError) {
     let quantity = request.quantities[0]
     self.quantity = quantity
     var levels: [CoverageLevel] = []
-    if !request.thresholds.isEmpty {
-      let values = coverage.values(quantity, threads: request.threads)
-      for threshold in request.thresholds {
-        levels.append(
-          try CoverageLevel(
-            values, of: quantity, on: coverage.prediction.grid, threshold: threshold))
-      }
+    for threshold in request.thresholds {
+      levels.append(
+        try CoverageLevel(
+          firstValues, of: quantity, on: coverage.prediction.grid, threshold: threshold))
     }
     self.levels = levels
     addMast(request)
@@ -50,8 +49,10 @@ struct PredictReport {
     lines.append(Line(key: key, name: name, value: .string(text), decimals: 0, unit: ""))
   }
 
-  private mutating func add(_ key: String, _ name: String, count: Int) {
-    lines.append(Line(key: key, name: name, value: .int(count), decimals: 0, unit: "points"))
+  private mutating func add(
+    _ key: String, _ name: String, count: Int, _ unit: String = "points"
+  ) {
+    lines.append(Line(key: key, name: name, value: .int(count), decimals: 0, unit: unit))
   }
 
   private mutating func addMast(_ request: PredictRequest) {
@@ -85,8 +86,8 @@ struct PredictReport {
   private mutating func addPoints(_ prediction: SitePrediction) {
     add("radius_m", "radius", prediction.grid.radiusMetres, 1, "m")
     add("cell_m", "cell", prediction.grid.cellMetres, 1, "m")
-    add("columns", "columns", Double(prediction.grid.raster.columns), 0, "cells")
-    add("rows", "rows", Double(prediction.grid.raster.rows), 0, "cells")
+    add("columns", "columns", count: prediction.grid.raster.columns, "cells")
+    add("rows", "rows", count: prediction.grid.raster.rows, "cells")
     for (name, count) in zip(prediction.propagation.modelNames, prediction.countByModel) {
       add("points_\(name)", "points by \(name)", count: count)
     }

@@ -20,9 +20,10 @@ struct PredictRun {
     let coverage = try MastCoverage(
       prediction, radio: request.radio, layout: request.mast.sectors, entry: try entry(),
       requiredRSRPDBm: request.requiredRSRPDBm, requiredUplinkMbps: request.requiredUplinkMbps)
-    let report = try PredictReport(request, coverage)
+    let first = coverage.values(request.quantities[0], threads: request.threads)
+    let report = try PredictReport(request, coverage, firstValues: first)
     let text = try report.text(options.format ?? .table)
-    try files.write(coverage)
+    try files.write(coverage, firstValues: first)
     try OutputFile.write(text, to: "-")
   }
 

@@ -42,14 +42,14 @@ public struct EntryLoss: Hashable, Sendable {
     takesIndoorDeviation = true
   }
 
-  /// ITU-R P.2109 at level incidence: its distribution in fifty equal parts.
+  /// ITU-R P.2109 at level incidence: its distribution in a hundred equal parts.
   ///
   /// - Throws: DR-330 for a carrier outside its range.
   public init(
     p2109 building: BuildingEntryLossP2109.Building, carrierGHz: Double
   ) throws(UserError) {
     let entry = try BuildingEntryLossP2109(building, carrierGHz: carrierGHz)
-    let parts = 50
+    let parts = 100
     var branches: [Branch] = []
     for part in 0..<parts {
       let loss = try entry.lossDB(probability: (Double(part) + 0.5) / Double(parts))

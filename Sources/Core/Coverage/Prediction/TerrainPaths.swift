@@ -15,22 +15,16 @@ public struct TerrainPaths: Sendable {
   }
 
   /// Losses along a row of points, and what is known of each.
-  func losses(along row: LocalRow) throws(UserError) -> (lossDB: [Float], states: [SweptState]) {
-    var losses: [Float] = []
-    var states: [SweptState] = []
-    losses.reserveCapacity(row.count)
-    states.reserveCapacity(row.count)
-    for index in 0..<row.count {
-      let point = row[index]
-      let target = try TargetGrid(
-        originEast: point.x, originNorth: point.y, cellMetres: 1, columns: 1, rows: 1)
-      let swept = try TerrainSweep(
-        model, over: ground.field, mastEast: 0, mastNorth: 0, targets: target
-      ).losses()
-      losses.append(swept.lossDB[0])
-      states.append(swept.states[0])
-    }
-    return (losses, states)
+  func losses(along row: LocalRow) throws(UserError) -> SweptLosses {
+    let targets = try TargetGrid(
+      originEast: row.start.x, originNorth: row.start.y,
+      columnStep: GridStep(eastMetres: row.step.x, northMetres: row.step.y),
+      // One row has no next one: any step that spans cells will do.
+      rowStep: GridStep(eastMetres: -row.step.y, northMetres: row.step.x), columns: row.count,
+      rows: 1)
+    return try TerrainSweep(
+      model, over: ground.field, mastEast: 0, mastNorth: 0, targets: targets
+    ).losses()
   }
 
   /// Spread of the median over places at a point outdoors, dB.
