@@ -96,7 +96,8 @@ public struct Assessment: Sendable {
       signal: surface.map {
         SignalFigures(
           $0, cells: state.place.grid.cellCount, sinrDB: sinrDB,
-          unknownCells: state.unknownCells)
+          unknownCells: state.unknownCells,
+          stationsBeyondModels: state.stationsBeyondModels)
       }, load: load)
   }
 

@@ -56,7 +56,10 @@ public struct AuditEngine: Sendable {
       let site = network.sites[entry.index]
       if entry.isOwn { state.stations += site.configurations.count }
       for configuration in site.configurations {
-        guard let station = reaches.reach(configuration, of: site) else { continue }
+        guard let station = reaches.reach(configuration, of: site) else {
+          state.stationsBeyondModels += entry.isOwn ? 1 : 0
+          continue
+        }
         state.add(station, at: entry.placement, isOwn: entry.isOwn, site: entry.index)
         if entry.isOwn || station.touches(place.grid, from: entry.placement) {
           state.servingStations += 1
@@ -80,7 +83,10 @@ public struct AuditEngine: Sendable {
       let site = network.sites[entry.index]
       if entry.isOwn { state.stations += site.configurations.count }
       for configuration in site.configurations {
-        guard let station = reaches.reach(configuration, of: site) else { continue }
+        guard let station = reaches.reach(configuration, of: site) else {
+          state.stationsBeyondModels += entry.isOwn ? 1 : 0
+          continue
+        }
         guard let service = station.reach.carrier?.terrain else {
           state.add(station, at: entry.placement, isOwn: entry.isOwn, site: entry.index)
           if entry.isOwn || station.touches(place.grid, from: entry.placement) {

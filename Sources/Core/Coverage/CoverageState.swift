@@ -12,6 +12,9 @@ public struct CoverageState: Sendable {
   /// Stations whose outdoor signal, or mast, is at the settlement.
   public var servingStations = 0
 
+  /// Stations that stand at the settlement at a height that every path loss model refuses: what they
+  /// serve is not known, and counts as nothing.
+  public var stationsBeyondModels = 0
   /// What is received; nil where nothing asks for it.
   public private(set) var surface: NetworkSurface?
 

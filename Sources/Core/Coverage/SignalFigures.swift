@@ -4,6 +4,8 @@ public struct SignalFigures: Hashable, Sendable {
   public let cells: Int
   /// Cells that may or may not be served: ground between them and a station is not known.
   public let unknownCells: Int
+  /// Stations at heights that every path loss model refuses: they count as serving nothing.
+  public let stationsBeyondModels: Int
   /// SS-SINR that half of the cells with a signal reach, dB; nil where no cell has one.
   public let medianSINRDB: Double?
   /// Share of all cells with the SS-SINR that service needs, 0 to 1.
@@ -17,7 +19,11 @@ public struct SignalFigures: Hashable, Sendable {
   ///
   /// - Parameter sinrDB: SS-SINR that service needs.
   /// - Parameter unknownCells: cells of which it is not known whether they are served.
-  public init(_ summary: SurfaceSummary, cells: Int, sinrDB: Double, unknownCells: Int = 0) {
+  public init(
+    _ summary: SurfaceSummary, cells: Int, sinrDB: Double, unknownCells: Int = 0,
+    stationsBeyondModels: Int = 0
+  ) {
+    self.stationsBeyondModels = stationsBeyondModels
     self.unknownCells = unknownCells
     self.cells = cells
     medianSINRDB = summary.sinr.medianDB

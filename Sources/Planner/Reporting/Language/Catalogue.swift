@@ -25,6 +25,11 @@ extension Message {
     case .sinrShare: Translation("SINR 达标率", "SINR share")
     case .leadRatio: Translation("超前系数", "lead ratio")
     case .signalHeading: Translation("信号与容量（模型）", "Signal and capacity (modelled)")
+    case .caveatBeyondModels:
+      Translation(
+        "{0} 个基站的天线高度超出所有传播模型的适用范围，本次按无服务计。",
+        "Stations at heights that every path loss model refuses, counted as serving nothing: {0}."
+      )
     case .signalModels:
       Translation("路径损耗模型（栅格数）：{0}", "Path loss models (raster cells): {0}")
     case .sinrShareOfArea: Translation("SINR ≥ -3 dB 面积", "area with SINR ≥ -3 dB")

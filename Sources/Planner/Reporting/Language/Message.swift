@@ -142,6 +142,7 @@ public enum Message: String, CaseIterable, Sendable {
   // Plans and their reports.
   case stationsBuilt = "stations-built"
   case signalHeading = "signal-heading"
+  case caveatBeyondModels = "caveat-beyond-models"
   case signalModels = "signal-models"
   case sinrShareOfArea = "sinr-share-of-area"
   case medianSINR = "median-sinr"

@@ -56,6 +56,10 @@ public struct PlanSummary {
       }
       lines.append(Message.caveatNetwork.text(language, [parts.joined(separator: ", ")]))
     }
+    let beyond = result.settlements.lazy.flatMap(\.groups).reduce(0) {
+      $0 + ($1.before.signal?.stationsBeyondModels ?? 0)
+    }
+    if beyond > 0 { lines.append(Message.caveatBeyondModels.text(language, [String(beyond)])) }
     lines.append(Message.caveatPlaces.text(language))
     if result.schedule != nil { lines.append(Message.caveatNoBound.text(language)) }
     return lines
