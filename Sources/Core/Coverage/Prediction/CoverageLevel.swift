@@ -30,8 +30,8 @@ public struct CoverageLevel: Sendable {
     rangeMetres = farthest.squareRoot()
   }
 
-  /// The cells that reach a threshold as areas in degrees of EPSG:4490, with fewer positions: no edge
-  /// moves by more than half a cell. Nil where no cell does.
+  /// The cells that reach a threshold as areas in degrees of EPSG:4490, with fewer positions, as
+  /// `RasterPolygons.simplified` takes them. Nil where no cell does.
   ///
   /// - Throws: DR-384 for a quantity of codes, DR-103 when GEOS gives up, DR-111 and DR-112 for a
   ///   plane that cannot be transformed.
