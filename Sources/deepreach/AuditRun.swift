@@ -20,7 +20,7 @@ struct AuditRun {
     try folder.checkReplaceable()
     let present = try PresentNetwork(
       scene, progress: progress, timer: timer)
-    let result = ResultAssembly(scene: scene, present: present, plans: []).result(nil)
+    let result = ResultAssembly(scene: scene, present: present, plans: [], packages: []).result(nil)
     progress.begin(.stageWrite, total: 0)
     let rasters = AuditRasters(scene: scene, present: present)
     try RunFiles(result: result, language: settings.language).writeAudit(

@@ -28,10 +28,14 @@ struct PlanRun {
       scene, progress: progress, timer: timer)
     let plans = timer.measure("siting") { self.plan(scene, present, progress) }
     progress.begin(.stageSchedule, total: 0)
+    let waitsFor = present.readiness.map(\.waitsFor)
+    let packages = plans.flatMap { BackhaulOrder.packages(of: $0, waitsFor: waitsFor) }
     let schedule = try timer.measure("schedule") { () throws(UserError) -> Schedule in
-      try self.schedule(scene, plans)
+      try self.schedule(scene, packages)
     }
-    let result = ResultAssembly(scene: scene, present: present, plans: plans).result(schedule)
+    let result = ResultAssembly(
+      scene: scene, present: present, plans: plans, packages: packages
+    ).result(schedule)
     progress.begin(.stageWrite, total: 0)
     try RunFiles(result: result, language: settings.language).writePlan(
       to: folder, boundaries: scene.boundaries, manifest: scene.manifest(verb: "plan", result),
@@ -61,12 +65,11 @@ struct PlanRun {
   }
 
   private func schedule(
-    _ scene: Scene, _ plans: [[SettlementPlan]]
+    _ scene: Scene, _ packages: [WorkPackage]
   ) throws(UserError) -> Schedule {
     let limits = try ScheduleLimits(
       from: settings.from, until: settings.until,
       budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? scene.publishedBudgetYuanPerQuarter)
-    return try Scheduler(limits: limits, policy: settings.policy).schedule(
-      plans.joined().flatMap(\.packages))
+    return try Scheduler(limits: limits, policy: settings.policy).schedule(packages)
   }
 }

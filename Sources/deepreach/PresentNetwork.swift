@@ -55,7 +55,7 @@ struct PresentNetwork: Sendable {
     audits = try timer.measure("audit") { () throws(UserError) in
       try Self.audits(scene, engine, places, networks, progress)
     }
-    readiness = BackhaulDistances(scene: scene, audits: audits, counts: counts).readiness()
+    readiness = SettlementReadiness(scene: scene, audits: audits, counts: counts).readiness()
   }
 
   private static func places(

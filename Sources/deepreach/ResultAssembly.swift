@@ -12,6 +12,8 @@ struct ResultAssembly {
   let present: PresentNetwork
   /// Plans by group, in the places' order; empty in an audit.
   let plans: [[SettlementPlan]]
+  /// Their packages in the order of the plans.
+  let packages: [WorkPackage]
 
   func result(_ schedule: Schedule?) -> PlanResult {
     let planned = PlannedStatuses(schedule)
@@ -29,7 +31,7 @@ struct ResultAssembly {
     return PlanResult(
       standard: scene.standard.name, groups: scene.settings.groups, gazetteer: scene.gazetteer,
       regions: scene.regions, networkKind: present.kind, settlements: settlements,
-      packages: plans.joined().flatMap(\.packages), schedule: schedule,
+      packages: packages, schedule: schedule,
       existingSites: existing(), plannedSites: plans.joined().flatMap(\.sites),
       publishedStations: zip(scene.settings.groups, present.publishedStations).map {
         PublishedStations(

@@ -134,7 +134,7 @@ struct TinyPlan {
       return SettlementOutcome(
         settlement: settlement,
         readiness: Readiness(
-          feasible: true, priority: 0.5, reasons: ["equity", "unknown:traffic"], fibreMetres: 0),
+          feasible: true, priority: 0.5, reasons: ["equity", "unknown:traffic"]),
         groups: audits.map {
           GroupOutcome(
             before: $0, plannedStatus: planned.status(after: $0),

@@ -10,7 +10,11 @@ import Testing
     let bands = try BandBook.read(path: geodata.path("books/bands.yaml"))
     let configuration = try #require(bands.configuration("n78-64T64R"))
     let price = PackagePricing(costs: costs).price(
-      [.init(120, configuration)], sites: 100, trunkFibreMetres: 5000)
+      [.init(120, configuration)], sites: 100,
+      trunk: BackhaulRule(
+        fibreYuanPerMetre: 40, detour: 1, microwaveYuanPerHop: 0, microwaveMetres: 0,
+        routeLimitMetres: 1e9
+      ).link(to: 0, metres: 5000))
     // 3 of 100 sites are new; fibre 100 x 200 + 5000 m.
     #expect(price.newSites == 3)
     #expect(price.fibreMetres == 25_000)
@@ -28,9 +32,9 @@ import Testing
     let main = try #require(bands.configuration("n78-64T64R"))
     let second = try #require(bands.configuration("n1-4T4R"))
     let pricing = PackagePricing(costs: costs)
-    let alone = pricing.price([.init(100, main)], sites: 100, trunkFibreMetres: 0)
+    let alone = pricing.price([.init(100, main)], sites: 100, trunk: nil)
     let both = pricing.price(
-      [.init(100, main), .init(20, second)], sites: 100, trunkFibreMetres: 0)
+      [.init(100, main), .init(20, second)], sites: 100, trunk: nil)
     #expect(both.yuan - alone.yuan == 20 * (85_000 + 40_000 + 70_000))
     // 0.8 + 0.55 x 0.3 kW, times 1.3, over 8760 h.
     let more = both.energyKilowattHoursPerYear - alone.energyKilowattHoursPerYear
@@ -48,7 +52,7 @@ import Testing
       return sum
         + Double(
           pricing.price(
-            [.init(1000, configuration)], sites: 1000, trunkFibreMetres: 0
+            [.init(1000, configuration)], sites: 1000, trunk: nil
           ).yuan) / 2000
     }
     #expect(abs(mean / 283_000 - 1) < 0.15)

@@ -36,7 +36,8 @@ struct PlanWorld {
 
   func plan(existing: [Site] = []) -> SettlementPlan {
     let readiness = ReadinessRule(Self.readiness).assess(
-      ReadinessFacts(kind: .city, population: 20_000, backhaulMetres: 0, existingStations: 0))
+      ReadinessFacts(
+        kind: .city, population: 20_000, backhaul: nil, isReachable: true, existingStations: 0))
     return planner.plan(place, network: SiteIndex(existing), readiness: readiness)
   }
 

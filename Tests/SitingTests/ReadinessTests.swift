@@ -11,7 +11,20 @@ import Testing
   ) -> Readiness {
     rule.assess(
       ReadinessFacts(
-        kind: kind, population: population, backhaulMetres: metres, existingStations: stations))
+        kind: kind, population: population, backhaul: Self.link(metres),
+        isReachable: Self.isReachable(metres), existingStations: stations))
+  }
+
+  private static let backhaul = BackhaulRule(
+    fibreYuanPerMetre: 40, detour: 1.5, microwaveYuanPerHop: 0, microwaveMetres: 0,
+    routeLimitMetres: 30_000)
+
+  private static func link(_ metres: Double) -> BackhaulLink? {
+    metres > 0 && metres.isFinite ? backhaul.link(to: 0, metres: metres) : nil
+  }
+
+  private static func isReachable(_ metres: Double) -> Bool {
+    metres == 0 || (link(metres).map(backhaul.allows) ?? false)
   }
 
   @Test func theGateIsTheRouteNotTheStraightLine() {
@@ -48,7 +61,8 @@ import Testing
     func judged(_ kind: SettlementKind, metres: Double, stations: Int) -> Readiness {
       dark.assess(
         ReadinessFacts(
-          kind: kind, population: 5000, backhaulMetres: metres, existingStations: stations))
+          kind: kind, population: 5000, backhaul: Self.link(metres),
+          isReachable: Self.isReachable(metres), existingStations: stations))
     }
     #expect(judged(.townSeat, metres: 1000, stations: 0).reasons.first == "no-power")
     #expect(!judged(.townSeat, metres: 1000, stations: 0).feasible)
@@ -82,7 +96,8 @@ import Testing
         fullScorePopulation: PlanWorld.readiness.fullScorePopulation)
       return ReadinessRule(book).assess(
         ReadinessFacts(
-          kind: .townSeat, population: 12_000, backhaulMetres: 4000, existingStations: 0)
+          kind: .townSeat, population: 12_000, backhaul: Self.link(4000), isReachable: true,
+          existingStations: 0)
       ).priority
     }
     #expect(abs(priority(1) - priority(7)) < 1e-12)

@@ -22,6 +22,21 @@ public struct SiteFootprint: Sendable {
     placement.forEachRow(of: grid, withinMetres: contour.widestMetres, body)
   }
 
+  /// Calls `body` with the index of every cell that it serves, in order.
+  ///
+  /// - Parameter scratch: room that grows to the longest row; to be kept from call to call.
+  public func forEachCell(
+    of grid: CoverageGrid, scratch: inout [UInt16], _ body: (Int) -> Void
+  ) {
+    forEachRow(of: grid) { cells, row in
+      if scratch.count < cells.count {
+        scratch = [UInt16](repeating: 0, count: cells.count)
+      }
+      ContourKernel.mask(&scratch, count: cells.count, row, contour, antenna)
+      for step in 0..<cells.count where scratch[step] != 0 { body(cells.lowerBound + step) }
+    }
+  }
+
   /// Whether it serves at least one cell.
   public func touches(_ grid: CoverageGrid) -> Bool {
     var found = false

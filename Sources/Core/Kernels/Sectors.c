@@ -202,6 +202,16 @@ INLINE void inside(uint16_t *restrict mask, int32_t start, int32_t count, deepre
 }
 
 VECTOR_CLONES
+void deepreach_contour_mask(uint16_t *restrict mask, size_t count, deepreach_row row,
+                            deepreach_table contour,
+                            const deepreach_direction *restrict boresights, int32_t sectors) {
+  for (int32_t start = 0; start < (int32_t)count; start += PIECE) {
+    int32_t rest = (int32_t)count - start;
+    inside(mask + start, start, rest < PIECE ? rest : PIECE, row, contour, boresights, sectors);
+  }
+}
+
+VECTOR_CLONES
 int32_t deepreach_contour_add(uint16_t *restrict counts, size_t count, deepreach_row row,
                               deepreach_table contour,
                               const deepreach_direction *restrict boresights, int32_t sectors) {

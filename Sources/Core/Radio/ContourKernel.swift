@@ -54,6 +54,23 @@ public enum ContourKernel {
     }
   }
 
+  /// Writes 1 for the row's cells inside and 0 for the others, from the start of `mask` on, which must
+  /// have room for them.
+  public static func mask(
+    _ mask: inout [UInt16], count: Int, _ row: RasterRow, _ contour: ServiceContour,
+    _ antenna: SectorAntenna
+  ) {
+    precondition(count <= mask.count)
+    mask.withUnsafeMutableBufferPointer { mask in
+      guard let start = mask.baseAddress else { return }
+      _ = with(contour, antenna) { table, boresights in
+        deepreach_contour_mask(
+          start, count, row.kernelRow, table, boresights.baseAddress, Int32(boresights.count))
+        return 0
+      }
+    }
+  }
+
   private static func with(
     _ contour: ServiceContour, _ antenna: SectorAntenna,
     _ body: (deepreach_table, UnsafeBufferPointer<deepreach_direction>) -> Int

@@ -15,6 +15,10 @@ public struct CostBook: Codable, Sendable {
   public let shareOnExistingSites: Figure
   /// Laying and material.
   public let fibreYuanPerMetre: Figure
+  /// Equipment of both ends of one microwave hop.
+  public let microwaveYuanPerHop: Figure
+  /// Longest straight distance of a hop.
+  public let microwaveKilometres: Figure
   /// New fibre from the settlement's node to a site.
   public let fibreMetresPerSite: Figure
   /// Days of one crew for a station on a site that exists.
@@ -59,6 +63,7 @@ public struct CostBook: Codable, Sendable {
       ("installationYuan", installationYuan), ("coreAndTransportYuan", coreAndTransportYuan),
       ("newTowerYuan", newTowerYuan), ("upgradeExistingSiteYuan", upgradeExistingSiteYuan),
       ("fibreYuanPerMetre", fibreYuanPerMetre), ("fibreMetresPerSite", fibreMetresPerSite),
+      ("microwaveYuanPerHop", microwaveYuanPerHop), ("microwaveKilometres", microwaveKilometres),
       ("retrofitCrewDays", retrofitCrewDays), ("newTowerCrewDays", newTowerCrewDays),
       ("powerUsageEffectiveness", powerUsageEffectiveness),
       ("electricityYuanPerKilowattHour", electricityYuanPerKilowattHour),

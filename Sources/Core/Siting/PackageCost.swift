@@ -43,13 +43,14 @@ public struct PackagePricing: Sendable {
   /// - Parameters:
   ///   - carriers: stations by configuration, main carrier and second carriers.
   ///   - sites: stations that need a mast or rooftop (the others are second carriers on one).
-  ///   - trunkFibreMetres: new fibre to reach the settlement at all.
+  ///   - trunk: new link to reach the settlement at all.
   public func price(
-    _ carriers: [Stations], sites: Int, trunkFibreMetres: Int
+    _ carriers: [Stations], sites: Int, trunk: BackhaulLink?
   ) -> PackageCost {
     let stations = carriers.reduce(0) { $0 + $1.count }
     let newSites = Int((Double(sites) * (1 - costs.shareOnExistingSites.value)).rounded())
-    let fibre = Double(sites) * costs.fibreMetresPerSite.value + Double(trunkFibreMetres)
+    let spurs = Double(sites) * costs.fibreMetresPerSite.value
+    let fibre = spurs + (trunk?.medium == .fibre ? trunk?.routeMetres ?? 0 : 0)
     let equipment = carriers.reduce(0.0) {
       $0 + Double($1.count) * $1.configuration.equipmentYuan.value
     }
@@ -58,7 +59,7 @@ public struct PackagePricing: Sendable {
       equipment + Double(stations) * perStation
       + Double(newSites) * costs.newTowerYuan.value
       + Double(sites - newSites) * costs.upgradeExistingSiteYuan.value
-      + fibre * costs.fibreYuanPerMetre.value
+      + spurs * costs.fibreYuanPerMetre.value + (trunk?.costYuan ?? 0)
     let days =
       Double(newSites) * costs.newTowerCrewDays.value
       + Double(stations - newSites) * costs.retrofitCrewDays.value

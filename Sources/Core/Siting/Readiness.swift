@@ -9,15 +9,27 @@ public struct Readiness: Hashable, Sendable {
   public let priority: Double
   /// Keys of the message catalogue: gates failed, then signals that speak for it, then unknown ones.
   public let reasons: [String]
-  /// New fibre along the modelled route to the nearest place that has 5G.
-  public let fibreMetres: Int
+  /// New link to the place that it hangs on; nil where it has backhaul.
+  public let backhaul: BackhaulLink?
+  /// Id of the settlement that it hangs on, where that one needs a new link itself: it must come first.
+  public let waitsFor: String?
 
   /// A judgement by its parts.
-  public init(feasible: Bool, priority: Double, reasons: [String], fibreMetres: Int) {
+  public init(
+    feasible: Bool, priority: Double, reasons: [String], backhaul: BackhaulLink? = nil,
+    waitsFor: String? = nil
+  ) {
     self.feasible = feasible
     self.priority = priority
     self.reasons = reasons
-    self.fibreMetres = fibreMetres
+    self.backhaul = backhaul
+    self.waitsFor = waitsFor
+  }
+
+  /// New fibre along the modelled route; 0 where the link is microwave or there is none.
+  public var fibreMetres: Int {
+    guard let backhaul, backhaul.medium == .fibre else { return 0 }
+    return Int(backhaul.routeMetres.rounded())
   }
 }
 
@@ -27,19 +39,25 @@ public struct ReadinessFacts: Hashable, Sendable {
   public let kind: SettlementKind
   /// Residents.
   public let population: Int
-  /// Straight distance to the nearest settlement with stations; 0 with stations of its own; infinite
-  /// where there is none.
-  public let backhaulMetres: Double
+  /// New link that it needs; nil with stations of its own.
+  public let backhaul: BackhaulLink?
+  /// Whether every link on its way to a place with stations passes the gate.
+  public let isReachable: Bool
+  /// Id of the settlement that has to be linked first.
+  public let waitsFor: String?
   /// Stations that stand at the settlement, of any group.
   public let existingStations: Int
 
   /// What is known of a settlement.
   public init(
-    kind: SettlementKind, population: Int, backhaulMetres: Double, existingStations: Int
+    kind: SettlementKind, population: Int, backhaul: BackhaulLink?, isReachable: Bool,
+    waitsFor: String? = nil, existingStations: Int
   ) {
     self.kind = kind
     self.population = population
-    self.backhaulMetres = backhaulMetres
+    self.backhaul = backhaul
+    self.isReachable = isReachable
+    self.waitsFor = waitsFor
     self.existingStations = existingStations
   }
 }
@@ -55,10 +73,11 @@ public struct ReadinessRule: Sendable {
   /// Cities are always feasible: the policy asks for all of them. Signals without data are left out
   /// and the others' weights scaled up.
   public func assess(_ facts: ReadinessFacts) -> Readiness {
-    let route = facts.backhaulMetres * book.routeDetour.value
+    // Without a link and without stations there is no place to hang on anywhere.
+    let route = facts.backhaul?.routeMetres ?? (facts.isReachable ? 0 : .infinity)
     var gates: [String] = []
     if facts.kind != .city {
-      if route > book.gates.backhaulKilometres.value * 1_000 { gates.append("backhaul-too-far") }
+      if !facts.isReachable { gates.append("backhaul-too-far") }
       if facts.existingStations == 0, book.gates.powerAvailable.value < 1 {
         gates.append("no-power")
       }
@@ -72,7 +91,7 @@ public struct ReadinessRule: Sendable {
     return Readiness(
       feasible: gates.isEmpty, priority: weight > 0 ? score / weight : 0,
       reasons: gates + speaking + unknown,
-      fibreMetres: route.isFinite ? Int(route.rounded()) : 0)
+      backhaul: facts.backhaul, waitsFor: facts.waitsFor)
   }
 
   private struct Signal {

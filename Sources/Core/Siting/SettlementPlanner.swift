@@ -17,6 +17,18 @@ public struct SettlementPlan: Sendable {
   /// Criterion that the candidates cannot meet, with what they all together would give; nil when the
   /// target is reached.
   public let unmet: CriterionResult?
+
+  /// A plan.
+  public init(
+    before: SettlementAudit, after: SettlementAudit, packages: [WorkPackage],
+    sites: [PlannedSite], unmet: CriterionResult?
+  ) {
+    self.before = before
+    self.after = after
+    self.packages = packages
+    self.sites = sites
+    self.unmet = unmet
+  }
 }
 
 /// A planned site and the package that builds it.

@@ -129,12 +129,11 @@ struct SettlementWork {
   ) {
     let settlement = place.settlement
     let id = "\(settlement.id)/\(planner.group.rawValue)/\(target.rawValue)"
-    let isFirst = packages.isEmpty && readiness.fibreMetres > 0
     let cost = planner.pricing.price(
       [.init(chosen.sites.count, setup.configuration)]
         + (setup.secondConfiguration.map { [.init(chosen.second, $0)] } ?? []),
       sites: chosen.sites.count,
-      trunkFibreMetres: isFirst ? readiness.fibreMetres : 0)
+      trunk: packages.isEmpty ? readiness.backhaul : nil)
     for index in chosen.sites {
       let mast = mast(at: positions[index])
       masts.append(mast)

@@ -35,13 +35,13 @@ public struct WorkPackage: Hashable, Sendable {
   /// People for whom the status rises.
   public let populationServed: Int
   /// Work package that must be finished before (the one of the status below), if any.
-  public let prerequisite: String?
+  public internal(set) var prerequisite: String?
   /// Hard gates passed; a package that is not feasible is never scheduled.
-  public let feasible: Bool
+  public internal(set) var feasible: Bool
   /// Score of readiness, 0 to 1.
   public let priority: Double
   /// Why it is not feasible, or what speaks for it; keys of the message catalogue.
-  public let reasons: [String]
+  public internal(set) var reasons: [String]
 
   /// A work package; whole figures from 0 up, priority 0 to 1.
   public init(

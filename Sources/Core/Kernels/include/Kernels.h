@@ -76,8 +76,11 @@ void deepreach_sinr(float *sinr, const float *best, const float *total, size_t c
                     float load);
 
 /// A contour of service: radius in metres against 1 - cos(angle to the nearest boresight), 0 to 2.
-/// Each of the three counts cells within it. `add` raises their counters and returns how many were 0;
+/// `mask` writes 1 for cells within it and 0 for others; the other three count cells within it. `add` raises their counters and returns how many were 0;
 /// `remove` lowers them and returns how many become 0; `gain` tells what `add` would return.
+void deepreach_contour_mask(uint16_t *mask, size_t count, deepreach_row row,
+                            deepreach_table contour, const deepreach_direction *boresights,
+                            int32_t sectors);
 int32_t deepreach_contour_add(uint16_t *counts, size_t count, deepreach_row row,
                               deepreach_table contour, const deepreach_direction *boresights,
                               int32_t sectors);
