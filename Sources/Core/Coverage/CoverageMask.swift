@@ -2,7 +2,8 @@ import Radio
 
 /// How many stations serve each cell of a grid, in one layer.
 ///
-/// Counters, not marks, so that a station can be taken away again at the cost of its own footprint.
+/// Counters, not marks, so that a station can be taken away again at the cost of its own footprint. A
+/// counter stays at 65 535 once it is there: such a cell is served whatever is taken away.
 public struct CoverageMask: Sendable {
   private var servers: [UInt16]
   /// Cells served by at least one station.
@@ -19,7 +20,7 @@ public struct CoverageMask: Sendable {
   /// Whether a cell is served.
   public subscript(cell: Int) -> Bool { servers[cell] != 0 }
 
-  /// Counts one more station on the cells of its footprint. No cell can hold more than 65 535.
+  /// Counts one more station on the cells of its footprint.
   public mutating func add(_ footprint: SiteFootprint, in grid: CoverageGrid) {
     footprint.forEachRow(of: grid) { cells, row in
       servedCount += ContourKernel.add(
@@ -31,7 +32,7 @@ public struct CoverageMask: Sendable {
   public mutating func add(cells: some Sequence<Int>) {
     for cell in cells {
       servedCount += servers[cell] == 0 ? 1 : 0
-      servers[cell] += 1
+      if servers[cell] < .max { servers[cell] += 1 }
     }
   }
 

@@ -7,6 +7,9 @@
 // Rows are taken in pieces that stay in the first cache.
 enum { PIECE = 256 };
 
+// A counter that stands here has counted that many or more, and stays.
+enum { FULL = 65535 };
+
 INLINE uint32_t bits_of(float x) {
   uint32_t bits;
   memcpy(&bits, &x, sizeof bits);
@@ -224,7 +227,7 @@ int32_t deepreach_contour_add(uint16_t *restrict counts, size_t count, deepreach
     for (int32_t cell = 0; cell < width; cell++) {
       uint16_t before = counts[start + cell];
       changed += before == 0 ? mask[cell] : 0;
-      counts[start + cell] = (uint16_t)(before + mask[cell]);
+      counts[start + cell] = (uint16_t)(before + (before < FULL ? mask[cell] : 0));
     }
   }
   return changed;
@@ -243,7 +246,7 @@ int32_t deepreach_contour_remove(uint16_t *restrict counts, size_t count, deepre
     for (int32_t cell = 0; cell < width; cell++) {
       uint16_t before = counts[start + cell];
       changed += before == 1 ? mask[cell] : 0;
-      counts[start + cell] = (uint16_t)(before - mask[cell]);
+      counts[start + cell] = (uint16_t)(before - (before < FULL ? mask[cell] : 0));
     }
   }
   return changed;

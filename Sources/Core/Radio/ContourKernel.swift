@@ -3,7 +3,7 @@ internal import Kernels
 /// The hot loops that count, over one raster row, the cells within a contour of service; in C.
 /// `ContourKernelTwin` does the same in Swift.
 public enum ContourKernel {
-  /// Raises the counters of the cells inside; returns how many were 0.
+  /// Raises the counters of the cells inside; returns how many were 0. A counter stays at 65 535.
   public static func add(
     _ counts: inout [UInt16], cells: Range<Int>, _ row: RasterRow, _ contour: ServiceContour,
     _ antenna: SectorAntenna
@@ -20,7 +20,8 @@ public enum ContourKernel {
     }
   }
 
-  /// Lowers the counters of the cells inside, which must have been raised; returns how many are 0 now.
+  /// Lowers the counters of the cells inside, which must have been raised; returns how many are 0 now. A
+  /// counter of 65 535 stays, as it may have counted more.
   public static func remove(
     _ counts: inout [UInt16], cells: Range<Int>, _ row: RasterRow, _ contour: ServiceContour,
     _ antenna: SectorAntenna

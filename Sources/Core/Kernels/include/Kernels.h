@@ -76,8 +76,9 @@ void deepreach_sinr(float *sinr, const float *best, const float *total, size_t c
                     float load);
 
 /// A contour of service: radius in metres against 1 - cos(angle to the nearest boresight), 0 to 2.
-/// `mask` writes 1 for cells within it and 0 for others; the other three count cells within it. `add` raises their counters and returns how many were 0;
-/// `remove` lowers them and returns how many become 0; `gain` tells what `add` would return.
+/// `mask` writes 1 for cells within it and 0 for others. The other three count cells within it: `add`
+/// raises their counters and returns how many were 0; `remove` lowers them and returns how many become
+/// 0; `gain` tells what `add` would return. A counter that reaches 65535 stays there.
 void deepreach_contour_mask(uint16_t *mask, size_t count, deepreach_row row,
                             deepreach_table contour, const deepreach_direction *boresights,
                             int32_t sectors);
