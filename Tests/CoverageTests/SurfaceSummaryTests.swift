@@ -1,6 +1,7 @@
 import Coverage
 import Geometry
 import Radio
+import Territory
 import TestSupport
 import Testing
 
@@ -65,6 +66,46 @@ import Testing
     #expect(summary.capacityMbps == 0)
   }
 
+  /// A standard may ask for stations or SINR alone.
+  @Test func whereNothingAsksForALayerEverySignalIsService() throws {
+    let geodata = try Geodata.locate(programPath: #filePath, environment: [:])
+    func criterion(_ kind: CriterionKind, sinrDB: Double? = nil) -> Criterion {
+      func figure(_ value: Double) -> Figure {
+        Figure(value: value, unit: "1", kind: .judgement, source: "test")
+      }
+      return Criterion(
+        criterion: kind, threshold: figure(0.5), rsrpDBm: nil, pointProbability: nil,
+        sinrDB: sinrDB.map(figure))
+    }
+    let rules = [
+      StatusRule(status: .reached, criteria: [criterion(.reach)]),
+      StatusRule(status: .continuous, criteria: [criterion(.sinrShare, sinrDB: -3)]),
+    ]
+    let engine = AuditEngine(
+      standard: Standard(
+        name: "test", titleChinese: "", titleEnglish: "", description: "", source: "",
+        city: rules, countySeat: rules, townSeat: rules),
+      reach: try ReachBook(
+        bands: BandBook.read(path: geodata.path("books/bands.yaml")),
+        morphologies: MorphologyBook.read(path: geodata.path("books/morphologies.yaml")),
+        layers: []),
+      stationShare: 0.5, interference: Interference(neighbourLoad: 0.5, sinrDB: -3))
+    let place = AssessedPlace(try PlaneWorld.square(sideMetres: 600), cellMetres: 50)
+    let site = Site(
+      id: "a", position: PlaneWorld.origin, group: .mobile, configurations: ["n41-64T64R"],
+      heightMetres: 25, status: .existing, kind: .measured, settlement: nil)
+    let state = engine.state(of: place, network: SiteIndex([site]), depth: .full)
+    let audit = engine.audit(state, group: .mobile)
+    let signal = try #require(audit.signal)
+    #expect(signal.limiting[.interference] == place.grid.cellCount)
+    #expect(signal.models == ["uma": place.grid.cellCount])
+    #expect(audit.status == .continuous)
+    let rasters = try #require(
+      try SettlementRasters(state, Interference(neighbourLoad: 0.5, sinrDB: -3)))
+    #expect(rasters.servers().entries.reduce(0) { $0 + $1.cells } == place.grid.cellCount)
+    _ = rasters.samples(.limitingLink, servers: rasters.servers())
+  }
+
   @Test func theLeastMarginLimits() {
     #expect(LimitingLink.least(downlinkDB: 1, uplinkDB: 2, interferenceDB: 3) == .downlink)
     #expect(LimitingLink.least(downlinkDB: 2, uplinkDB: 1, interferenceDB: 3) == .uplink)
@@ -80,61 +121,6 @@ import Testing
     #expect(NetworkSurface.reachMetres(sites: 1000, areaSquareMetres: 13_856_406) == 1200)
     #expect(NetworkSurface.reachMetres(sites: 0, areaSquareMetres: 1) == 5000)
     #expect(NetworkSurface.reachMetres(sites: 1, areaSquareMetres: 1e9) == 5000)
-  }
-}
-
-@Suite struct SettlementRastersTests {
-  @Test func rastersShowWhatTheSurfaceHolds() throws {
-    let world = try SurfaceWorld(sideMetres: 1000)
-    let layers = [CoverageLayer(place: .outdoor, thresholdDBm: -105, pointProbability: 0.75)]
-    var state = CoverageState(
-      world.place, layers: layers,
-      surface: NetworkSurface(world.place.grid, reachMetres: 5000))
-    let service = ServiceProbability(
-      model: world.model, budget: world.budget, thresholdDBm: -105, place: .outdoors,
-      sector: .init(.element, heightDifferenceMetres: 23.5))
-    let reach = StationReach(
-      pattern: .element, contours: [ServiceContour(service, probability: 0.75)],
-      carrier: try world.carrier(services: [service]))
-    state.add(
-      reach.facing(.threeSectors),
-      at: SitePlacement(position: world.place.center, frame: world.place.frame), isOwn: true,
-      site: 0)
-    let rasters = try #require(
-      try SettlementRasters(state, Interference(neighbourLoad: 0.5, sinrDB: -3)))
-    let servers = rasters.servers()
-    #expect(rasters.grid.system == .chinaAlbers)
-    #expect(servers.entries.map(\.number) == [1, 2, 3])
-    #expect(servers.entries.map(\.azimuthDegrees) == [0, 120, 240])
-    #expect(servers.entries.reduce(0) { $0 + $1.cells } == world.place.grid.cellCount)
-
-    let rsrp = floats(rasters.samples(.rsrp, servers: servers))
-    let people = floats(rasters.samples(.population, servers: servers))
-    let chances = floats(rasters.samples(.outdoorProbability, servers: servers))
-    #expect(rsrp.count { $0.isFinite } == world.place.grid.cellCount)
-    let residents = people.filter(\.isFinite).reduce(0, +)
-    #expect(abs(residents / 100_000 - 1) < 1e-3)
-    for (level, chance) in zip(rsrp, chances) where level.isFinite {
-      #expect((0...1).contains(chance))
-    }
-    guard case .int32(let numbers, let noData) = rasters.samples(.bestServer, servers: servers)
-    else {
-      Issue.record("best-server is not a raster of integers")
-      return
-    }
-    #expect(noData == 0)
-    #expect(Set(numbers).subtracting([0]) == [1, 2, 3])
-    // What the probability calls served is what the contour encloses; its radii are tabulated.
-    let served = chances.count { $0 >= 0.75 }
-    #expect(abs(served - state.masks[0].servedCount) <= 4)
-    let outline = try rasters.outline(ofLayer: 0)
-    #expect(outline.isValid)
-    #expect(abs(outline.area / (Double(state.masks[0].servedCount) * 2500) - 1) < 0.02)
-  }
-
-  private func floats(_ samples: RasterSamples) -> [Float] {
-    guard case .float32(let values) = samples else { return [] }
-    return values
   }
 }
 

@@ -48,6 +48,7 @@ public struct SurfaceSummary: Hashable, Sendable {
   /// Summarises surfaces.
   ///
   /// - Parameter layer: index of the layer whose threshold and uplink rate decide what limits a cell.
+  ///   Where nothing asks for a layer every signal is service, and only interference can limit it.
   public init(_ surface: NetworkSurface, _ interference: Interference, layer: Int) {
     let fields = surface.surfaces.map { carrier in
       CarrierField(carrier, interference, layer: layer)
@@ -107,8 +108,11 @@ struct CarrierField {
     sinr = SectorKernel.sinr(
       best: surface.best, total: surface.total, noiseDBm: noise, load: interference.neighbourLoad)
     var names: [String] = []
-    thresholds = carriers.map { $0?.thresholdsDBm[layer] ?? 0 }
-    uplinks = carriers.map { $0?.uplinkLessDownlinkDB[layer] ?? 0 }
+    func figure(_ figures: [Double]?, else other: Double) -> Double {
+      figures.flatMap { layer < $0.count ? $0[layer] : nil } ?? other
+    }
+    thresholds = carriers.map { figure($0?.thresholdsDBm, else: -.infinity) }
+    uplinks = carriers.map { figure($0?.uplinkLessDownlinkDB, else: 0) }
     modelIndices = carriers.map { carrier in
       guard let model = carrier?.model else { return 0 }
       if let known = names.firstIndex(of: model) { return known }
