@@ -106,15 +106,17 @@ public struct SettlementRasters: Sendable {
     var values = [Float](repeating: .nan, count: grid.cellCount)
     guard let layer = state.layers.firstIndex(where: { $0.place == place }) else { return values }
     forEachCell { cell, raster, position in
-      guard let carrier = surface.strongest(cell) else { return }
-      let surface = surface.surfaces[carrier]
-      guard let index = surface.transmitterIndex(ofCell: cell),
-        let transmitter = surface.transmitters[index]
-      else { return }
-      let probability = transmitter.carrier.probability(
-        layer: layer, levelDBm: Double(surface.best[cell]),
-        offset: transmitter.placement.offset(of: position), transmitter.antenna)
-      values[raster] = Float(probability)
+      // The strongest carrier outdoors need not be the surest, above all behind walls.
+      for carrier in surface.surfaces {
+        guard let index = carrier.transmitterIndex(ofCell: cell),
+          let transmitter = carrier.transmitters[index]
+        else { continue }
+        let probability = transmitter.carrier.probability(
+          layer: layer, levelDBm: Double(carrier.best[cell]),
+          offset: transmitter.placement.offset(of: position), transmitter.antenna)
+        let known = values[raster]
+        values[raster] = known.isNaN ? Float(probability) : max(known, Float(probability))
+      }
     }
     return values
   }

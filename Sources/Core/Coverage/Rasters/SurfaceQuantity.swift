@@ -4,9 +4,10 @@ public enum SurfaceQuantity: String, CaseIterable, Codable, Sendable {
   case rsrp
   /// SS-SINR of that carrier under load, dB.
   case sinr
-  /// Probability of service outdoors, by the standard's first layer outdoors.
+  /// Probability of service outdoors, by the standard's first layer outdoors: the largest of the
+  /// carriers' best servers.
   case outdoorProbability = "outdoor-probability"
-  /// Probability of service indoors, by the standard's first layer indoors.
+  /// Probability of service indoors, by the standard's first layer indoors, likewise.
   case indoorProbability = "indoor-probability"
   /// Number of the serving radio cell; `servers.csv` names it.
   case bestServer = "best-server"
