@@ -42,7 +42,7 @@ struct BenchmarkWorld {
   }
 
   /// TR 38.901 with walls and way inside: probability of service outdoors and indoors of every cell
-  /// for each of 200 masts.
+  /// for each of 200 masts within the model's range.
   func probability() throws -> JSONValue {
     func table(_ kind: ServiceProbability.Place) throws -> ServiceTable {
       try ServiceTable(
@@ -56,7 +56,9 @@ struct BenchmarkWorld {
     let masts = self.masts(200)
     let seconds = ProcessorTime.measure {
       for mast in masts {
-        mast.forEachRow(of: place.grid, withinMetres: 50_000) { cells, row in
+        // What lies beyond the model's range is no point of it.
+        mast.forEachRow(of: place.grid, withinMetres: model.validDistanceMetres.upperBound) {
+          cells, row in
           RowKernel.raise(&best, &inside, cells: cells, row, outdoors, indoors)
           points += cells.count
         }
