@@ -35,7 +35,9 @@ import Testing
     Case(
       name: "too many cells", arguments: ["--radius", "50000", "--cell", "1"], status: 65,
       code: "DR-381"),
-    Case(name: "cell NaN", arguments: ["--cell", "nan"], status: 65, code: "DR-381"),
+    Case(
+      name: "cell NaN", arguments: ["--cell", "nan"], status: 65, code: "DR-381",
+      says: ["cell: it is nan"]),
     Case(
       name: "p1812 without heights", arguments: ["--model", "p1812"], code: "DR-842",
       says: ["--dem"]),

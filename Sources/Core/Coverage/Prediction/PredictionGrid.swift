@@ -29,14 +29,14 @@ public struct PredictionGrid: Hashable, Sendable {
   public init(
     _ plane: LocalPlane, radiusMetres: Double, cellMetres: Double
   ) throws(UserError) {
+    guard Self.cellRange.contains(cellMetres) else {
+      throw UserError(
+        "DR-381", .badData, at: "cell", "it is \(cellMetres) m", remedy: "give 1 to 1000 m")
+    }
     guard Self.radiusRange.contains(radiusMetres), radiusMetres >= cellMetres else {
       throw UserError(
         "DR-381", .badData, at: "radius", "it is \(radiusMetres) m",
         remedy: "give 10 to 100000 m, and no less than a cell")
-    }
-    guard Self.cellRange.contains(cellMetres) else {
-      throw UserError(
-        "DR-381", .badData, at: "cell", "it is \(cellMetres) m", remedy: "give 1 to 1000 m")
     }
     let half = plane.halfBox(radiusMetres: radiusMetres)
     let origin = plane.planeOrigin
