@@ -71,15 +71,19 @@ struct PredictRun {
   }
 
   private func entry() throws(UserError) -> EntryLoss {
+    let carrier = request.radio.carrierGHz
     switch request.options.entry ?? .tr38901 {
     case .tr38901:
-      EntryLoss(
-        tr38901: request.radio.carrierGHz,
-        highLossShare: request.morphology.highLossBuildingShare.value,
+      guard carrier >= 0.5 || !request.quantities.contains(.indoorProbability) else {
+        throw UserError(
+          "DR-386", .usage, at: "--entry", "tr38901 is not stated for \(carrier) GHz",
+          remedy: "give 0.5 to 100 GHz, or another --entry")
+      }
+      return EntryLoss(
+        tr38901: carrier, highLossShare: request.morphology.highLossBuildingShare.value,
         maximumDepthMetres: request.morphology.scenario == .ruralMacro ? 10 : 25)
-    case .traditional: try EntryLoss(p2109: .traditional, carrierGHz: request.radio.carrierGHz)
-    case .efficient:
-      try EntryLoss(p2109: .thermallyEfficient, carrierGHz: request.radio.carrierGHz)
+    case .traditional: return try EntryLoss(p2109: .traditional, carrierGHz: carrier)
+    case .efficient: return try EntryLoss(p2109: .thermallyEfficient, carrierGHz: carrier)
     }
   }
 }

@@ -39,6 +39,11 @@ import Testing
       name: "cell NaN", arguments: ["--cell", "nan"], status: 65, code: "DR-381",
       says: ["cell: it is nan"]),
     Case(
+      name: "walls below 0.5 GHz",
+      arguments: [
+        "--freq", "0.1", "--model", "free-space", "--quantity", "rsrp,indoor-probability",
+      ], code: "DR-386", says: ["0.5"]),
+    Case(
       name: "p1812 without heights", arguments: ["--model", "p1812"], code: "DR-842",
       says: ["--dem"]),
     Case(name: "time without heights", arguments: ["--time", "10"], code: "DR-842"),
