@@ -73,8 +73,9 @@ private struct SectorWorld {
     let noise = -122.23
     let sinr = SectorKernel.sinr(best: best, total: total, noiseDBm: noise, load: 0.5)
     let twin = SectorKernelTwin.sinr(best: best, total: total, noiseDBm: noise, load: 0.5)
-    for cell in cells where best[cell] > -160 && sinr[cell] < 20 {
-      #expect(abs(sinr[cell] - twin[cell]) < 1e-3)
+    // Where one server is nearly all there is, what is left of it is a small difference.
+    for cell in cells where best[cell] > -160 && sinr[cell] < 30 {
+      #expect(abs(sinr[cell] - twin[cell]) < (sinr[cell] < 20 ? 1e-3 : 1e-2))
     }
   }
 
