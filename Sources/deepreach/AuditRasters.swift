@@ -13,6 +13,33 @@ struct AuditRasters {
   /// Whether anything is asked for.
   var isEmpty: Bool { scene.settings.rasters.isEmpty && !scene.settings.polygons }
 
+  /// Refuses what the standard leaves empty for every kind of settlement.
+  ///
+  /// - Throws: DR-387 for a probability, or for outlines, that no criterion of the standard defines.
+  static func check(_ scene: Scene) throws(UserError) {
+    let places = SettlementKind.allCases.flatMap { kind in
+      Assessment(scene.standard, kind: kind).layers.map(\.place)
+    }
+    func refuse(_ option: String, _ what: String) -> UserError {
+      UserError(
+        "DR-387", .usage, at: option,
+        "the standard \(scene.standard.name) asks for no \(what), so there is nothing to show",
+        remedy: "leave it out, or take a standard with such a criterion")
+    }
+    for quantity in scene.settings.rasters {
+      let place: CoverageLayer.Place
+      switch quantity {
+      case .outdoorProbability: place = .outdoor
+      case .indoorProbability: place = .indoor
+      default: continue
+      }
+      guard places.contains(place) else {
+        throw refuse("--rasters \(quantity.rawValue)", "\(place.rawValue)-share")
+      }
+    }
+    if scene.settings.polygons, places.isEmpty { throw refuse("--polygons", "share") }
+  }
+
   /// Writes `QUANTITY-SETTLEMENT-GROUP.tif`, `servers.csv` and `coverage.geojson` into a run.
   ///
   /// - Throws: DR-178 or DR-703 when a file cannot be written; what the heights' files throw.

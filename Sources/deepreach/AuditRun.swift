@@ -16,6 +16,7 @@ struct AuditRun {
     if let output = settings.output { try RunFolder(output).checkReplaceable() }
     progress.begin(.stageRead, total: 0)
     let scene = try timer.measure("read") { () throws(UserError) in try Scene(settings) }
+    try AuditRasters.check(scene)
     let folder = RunFolder(settings.output ?? "audits/" + scene.defaultName)
     try folder.checkReplaceable()
     let present = try PresentNetwork(

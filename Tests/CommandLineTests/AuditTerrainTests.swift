@@ -65,9 +65,12 @@ import Testing
     try Self.writeTile(to: scratch, name: "N30E122.hgt") { _, _ in 20 }
     let tile = scratch.url.appendingPathComponent("heights/N30E122.hgt")
     try Data(try Data(contentsOf: tile).dropLast(100)).write(to: tile)
+    try scratch.file("counts.yaml", Self.standardOfCounts)
     for (arguments, status, code) in [
       (["--dem", "heights"], 65, "DR-18"), (["--dem", "nowhere.tif"], 66, "DR-"),
       (["--rasters", "rsrp,colour"], 64, "DR-823"),
+      (["--standard", "counts.yaml", "--rasters", "indoor-probability"], 64, "DR-387"),
+      (["--standard", "counts.yaml", "--polygons"], 64, "DR-387"),
     ] as [([String], Int32, String)] {
       let outcome = try Tool.run(
         ["audit", "--region", "岱山县", "-o", "run"] + arguments, in: scratch.url)
@@ -76,6 +79,25 @@ import Testing
       #expect(!FileManager.default.fileExists(atPath: scratch.path("run")))
     }
   }
+
+  @Test func aStandardOfCountsAloneIsAudited() throws {
+    let scratch = try Scratch()
+    try scratch.file("counts.yaml", Self.standardOfCounts)
+    let outcome = try Tool.run(
+      [
+        "audit", "--region", "岱山县", "--standard", "counts.yaml", "--rasters",
+        "rsrp,limiting-link", "-o", "run",
+      ], in: scratch.url)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(scratch.names("run").contains("limiting-link-330921-mobile.tif"))
+  }
+
+  private static let standardOfCounts =
+    "name: counts\ntitleChinese: x\ntitleEnglish: x\ndescription: x\nsource: x\n"
+    + ["city", "countySeat", "townSeat"].map { kind in
+      "\(kind): [{status: reached, criteria: [{criterion: reach, "
+        + "threshold: {value: 1, unit: stations, kind: judgement, source: x}}]}]\n"
+    }.joined()
 
   @Test func heightsOfARegisterChooseTheModel() throws {
     let scratch = try Scratch()
