@@ -17,11 +17,21 @@ extension BandBook {
         [
           FigureRange("centreGHz", band.centreGHz, 0.1...100),
           FigureRange("bandwidthMHz", band.bandwidthMHz, 1...400),
-          FigureRange("subcarrierSpacingKHz", band.subcarrierSpacingKHz, 15...60),
           FigureRange("resourceBlocks", band.resourceBlocks, 11...275),
           FigureRange("downlinkShare", band.downlinkShare, 0.01...1),
           FigureRange("uplinkShare", band.uplinkShare, 0.01...1),
         ], at: "\(path): \(band.name)", code: "DR-362")
+      // Budgets take whole blocks and capacities the figure: they must be one number.
+      guard band.resourceBlocks.value == band.resourceBlocks.value.rounded() else {
+        throw UserError(
+          "DR-362", .badData, at: "\(path): \(band.name): resourceBlocks",
+          "the figure is \(band.resourceBlocks.value) RB", remedy: "give a whole number")
+      }
+      guard [15, 30, 60].contains(band.subcarrierSpacingKHz.value) else {
+        throw UserError(
+          "DR-362", .badData, at: "\(path): \(band.name): subcarrierSpacingKHz",
+          "the figure is \(band.subcarrierSpacingKHz.value) kHz", remedy: "give 15, 30 or 60")
+      }
       // One carrier is shared in time; a pair is not. Shares of symbols may round upwards.
       let sum = band.downlinkShare.value + band.uplinkShare.value
       guard band.duplex == "FDD" || sum <= 1 + 1e-6 else {
@@ -34,6 +44,18 @@ extension BandBook {
     for configuration in configurations {
       try FigureRange.check(
         Self.ranges(configuration), at: "\(path): \(configuration.name)", code: "DR-362")
+    }
+  }
+
+  /// Refuses a name that stands twice: one part of a run would take the first, another the last.
+  func checkNames(path: String) throws(UserError) {
+    for names in [bands.map(\.name), configurations.map(\.name)] {
+      var seen: Set<String> = []
+      for name in names where !seen.insert(name).inserted {
+        throw UserError(
+          "DR-388", .badData, at: "\(path): \(name)", "the name stands twice",
+          remedy: "give each band and each configuration a name of its own")
+      }
     }
   }
 

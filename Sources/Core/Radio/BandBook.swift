@@ -21,7 +21,8 @@ public struct BandBook: Codable, Sendable {
   /// Reads the book and checks its figures, and that configurations name bands there are.
   ///
   /// - Throws: the reader's errors, DR-310 for an unknown band, DR-362 for a figure outside its range
-  ///   or shares of uplink and downlink that are more than the time there is.
+  ///   or shares of uplink and downlink that are more than the time there is, DR-388 for a name that
+  ///   stands twice.
   public static func read(path: String) throws(UserError) -> BandBook {
     let book = try BookReader.read(BandBook.self, path: path)
     for configuration in book.configurations where book.band(configuration.band) == nil {
@@ -30,6 +31,7 @@ public struct BandBook: Codable, Sendable {
         "band '\(configuration.band)' is not in the book",
         remedy: "name one of: \(book.bands.map(\.name).joined(separator: ", "))")
     }
+    try book.checkNames(path: path)
     try book.checkRanges(path: path)
     return book
   }

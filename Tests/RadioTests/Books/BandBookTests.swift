@@ -80,6 +80,9 @@ import Testing
     ("uplinkShare: {value: 0.229", "uplinkShare: {value: 0.9", "n41"),
     ("downlinkShare: {value: 0.743", "downlinkShare: {value: 1.1", "n41: downlinkShare"),
     ("resourceBlocks: {value: 273", "resourceBlocks: {value: 1e300", "resourceBlocks"),
+    ("resourceBlocks: {value: 273", "resourceBlocks: {value: 272.5", "n41: resourceBlocks"),
+    ("subcarrierSpacingKHz: {value: 30", "subcarrierSpacingKHz: {value: 45", "SpacingKHz"),
+    ("subcarrierSpacingKHz: {value: 30", "subcarrierSpacingKHz: {value: 120", "SpacingKHz"),
     ("receiveGainDBi: {value: 20", "receiveGainDBi: {value: 50", "n1-4T4R: receiveGainDBi"),
     ("spatialMultiplexing: {value: 1.5", "spatialMultiplexing: {value: 0", "spatialMultiplexing"),
     ("receiveNoiseFigureDB: {value: 3.5", "receiveNoiseFigureDB: {value: -1", "NoiseFigure"),
@@ -94,6 +97,21 @@ import Testing
     let error = try edited(found, replacement)
     #expect(error?.code == "DR-362")
     #expect(error?.place.contains(place) == true, "\(error?.place ?? "")")
+  }
+
+  @Test(arguments: [
+    ("- name: n78\n", "- name: n41\n", "n41"),
+    ("- name: n78-64T64R\n", "- name: n41-64T64R\n", "n41-64T64R"),
+  ]) func aNameThatStandsTwiceIsRefused(found: String, replacement: String, place: String) throws {
+    #expect(try InputFile.text(at: path).contains(found))
+    // A second band of the name leaves configurations of the first without one.
+    let text = try InputFile.text(at: path).replacing(found, with: replacement)
+      .replacing("band: n78\n", with: "band: n41\n")
+    let scratch = try Scratch()
+    let copy = try scratch.file("bands.yaml", text)
+    let error = userError { try BandBook.read(path: copy) }
+    #expect(error?.code == "DR-388")
+    #expect(error?.place.hasSuffix(": \(place)") == true)
   }
 
   @Test func nanIsRefusedWhereverItStands() throws {
