@@ -14,6 +14,7 @@ struct BenchmarkCommand: ParsableCommand {
     let world = try BenchmarkWorld()
     var figures: [(String, JSONValue)] = []
     figures.append(("tr38901_with_o2i", try world.probability()))
+    figures.append(("contours_with_o2i", try world.contours()))
     figures.append(("sector_surface", try world.surface()))
     figures.append(("p1812_10_km", try sweep(radiusMetres: 10_000)))
     figures.append(("p1812_30_km", try sweep(radiusMetres: 30_000)))

@@ -74,6 +74,44 @@ struct BenchmarkWorld {
     ]
   }
 
+  /// What audits and plans count with: whether each cell within reach of each of 2000 masts is served
+  /// outdoors, and inside buildings, by sectors and TR 38.901 with walls and way inside.
+  func contours() throws -> JSONValue {
+    func contour(_ kind: ServiceProbability.Place) -> ServiceContour {
+      ServiceContour(
+        ServiceProbability(
+          model: model, budget: budget, thresholdDBm: -105, place: kind,
+          sector: .init(.element, heightDifferenceMetres: 23.5)), probability: 0.75)
+    }
+    let antenna = SectorAntenna(.element, .threeSectors)
+    let layers = [contour(.outdoors), contour(.indoors(highLossShare: 0.65))]
+    var masks = layers.map { _ in CoverageMask(place.grid) }
+    let masts = self.masts(2000)
+    var points = 0
+    for mast in masts {
+      for layer in layers {
+        mast.forEachRow(of: place.grid, withinMetres: layer.widestMetres) { cells, _ in
+          points += cells.count
+        }
+      }
+    }
+    let seconds = ProcessorTime.measure {
+      for mast in masts {
+        for index in layers.indices {
+          masks[index].add(
+            SiteFootprint(placement: mast, antenna: antenna, contour: layers[index]),
+            in: place.grid)
+        }
+      }
+    }
+    return [
+      "masts": .int(masts.count), "points": .int(points),
+      "processor_seconds": .rounded(seconds, decimals: 4),
+      "points_per_second": .int(Int(Double(points) / seconds)),
+      "served": .int(masks.reduce(0) { $0 + $1.servedCount }),
+    ]
+  }
+
   /// Best server, SS-RSRP and power of all of three sectors a mast.
   func surface() throws -> JSONValue {
     var surface = CarrierSurface(place.grid, reachMetres: 5000)
