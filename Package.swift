@@ -61,7 +61,7 @@ let package = Package(
     .target(name: "Kernels", path: "Sources/Core/Kernels"),
     room("Core", "Radio", ["Territory", "Kernels", yaml]),
     room("Core", "Coverage", ["Geometry", "Territory", "Kernels", "Radio", yaml]),
-    room("Core", "Siting", ["Geometry", "Territory", "Radio", "Coverage", yaml]),
+    room("Core", "Siting", ["Geometry", "Territory", "Kernels", "Radio", "Coverage", yaml]),
     room("Planner", "Scheduling", ["Geometry", "Territory", "Siting", yaml]),
     room(
       "Planner", "Reporting",

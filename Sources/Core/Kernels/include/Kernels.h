@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "Covering.h"
+
 /// A figure tabulated against horizontal distance. `values` has `count` >= 2 entries, `1/inverse_step`
 /// metres apart from distance 0 on; the last two must be equal, and hold for everything beyond.
 typedef struct {

@@ -1,0 +1,124 @@
+#include "include/Covering.h"
+
+#include <string.h>
+
+#pragma STDC FP_CONTRACT OFF
+
+static double key(const deepreach_choice *choice, int32_t site) {
+  return choice->scores[site] / choice->prices[site];
+}
+
+static int32_t winner(const deepreach_choice *choice, int32_t one, int32_t other) {
+  if (one < 0) return other;
+  if (other < 0) return one;
+  // The left branch has the lower indices.
+  return key(choice, other) < key(choice, one) ? other : one;
+}
+
+static void climb(deepreach_choice *choice, int32_t site) {
+  int32_t node = choice->leaves + site;
+  int32_t *tournament = choice->tournament;
+  tournament[node] = choice->is_chosen[site] ? site : -1;
+  for (node >>= 1; node >= 1; node >>= 1)
+    tournament[node] = winner(choice, tournament[2 * node], tournament[2 * node + 1]);
+}
+
+static void touch(deepreach_choice *choice, int32_t *count, int32_t site) {
+  if (choice->is_touched[site]) return;
+  choice->is_touched[site] = 1;
+  choice->touched[(*count)++] = site;
+}
+
+static void settle(deepreach_choice *choice, int32_t count) {
+  for (int32_t index = 0; index < count; index++) {
+    int32_t site = choice->touched[index];
+    choice->is_touched[site] = 0;
+    climb(choice, site);
+  }
+}
+
+void deepreach_choose(deepreach_choice *choice, int32_t site) {
+  int32_t touched = 0;
+  int64_t visited = 0;
+  touch(choice, &touched, site);
+  choice->is_chosen[site] = 1;
+  for (ptrdiff_t place = choice->site_starts[site]; place < choice->site_starts[site + 1];
+       place++) {
+    int32_t row = choice->site_rows[place];
+    double value = choice->values[row];
+    int32_t before = choice->counts[row]++;
+    if (before == 0) {
+      ptrdiff_t end = choice->row_starts[row + 1];
+      for (ptrdiff_t other = choice->row_starts[row]; other < end; other++)
+        choice->scores[choice->row_sites[other]] -= value;
+      choice->scores[site] += value;
+      visited += end - choice->row_starts[row];
+    } else if (before == 1) {
+      int32_t owner = choice->owners[row];
+      choice->scores[owner] -= value;
+      touch(choice, &touched, owner);
+    }
+    choice->owners[row] ^= site;
+    visited++;
+  }
+  settle(choice, touched);
+  choice->visited += visited;
+}
+
+void deepreach_unchoose(deepreach_choice *choice, int32_t site) {
+  int32_t touched = 0;
+  int64_t visited = 0;
+  touch(choice, &touched, site);
+  choice->is_chosen[site] = 0;
+  for (ptrdiff_t place = choice->site_starts[site]; place < choice->site_starts[site + 1];
+       place++) {
+    int32_t row = choice->site_rows[place];
+    double value = choice->values[row];
+    int32_t after = --choice->counts[row];
+    choice->owners[row] ^= site;
+    if (after == 0) {
+      ptrdiff_t end = choice->row_starts[row + 1];
+      for (ptrdiff_t other = choice->row_starts[row]; other < end; other++)
+        choice->scores[choice->row_sites[other]] += value;
+      choice->scores[site] -= value;
+      visited += end - choice->row_starts[row];
+    } else if (after == 1) {
+      int32_t owner = choice->owners[row];
+      choice->scores[owner] += value;
+      touch(choice, &touched, owner);
+    }
+    visited++;
+  }
+  settle(choice, touched);
+  choice->visited += visited;
+}
+
+int32_t deepreach_least_chosen(deepreach_choice *choice, int32_t besides) {
+  int32_t *tournament = choice->tournament;
+  if (besides < 0 || !choice->is_chosen[besides] || tournament[1] != besides) return tournament[1];
+  // The winner without one leaf: the best of the siblings on its way up.
+  int32_t best = -1;
+  for (int32_t node = choice->leaves + besides; node > 1; node >>= 1) {
+    int32_t sibling = tournament[node ^ 1];
+    if (sibling < 0) continue;
+    if (best < 0 || key(choice, sibling) < key(choice, best) ||
+        (key(choice, sibling) == key(choice, best) && sibling < best))
+      best = sibling;
+  }
+  return best;
+}
+
+void deepreach_revalue(deepreach_choice *choice, int32_t row, double change) {
+  int32_t touched = 0;
+  ptrdiff_t end = choice->row_starts[row + 1];
+  if (choice->counts[row] == 0) {
+    for (ptrdiff_t other = choice->row_starts[row]; other < end; other++)
+      choice->scores[choice->row_sites[other]] += change;
+    choice->visited += end - choice->row_starts[row];
+  } else if (choice->counts[row] == 1) {
+    choice->scores[choice->owners[row]] += change;
+    touch(choice, &touched, choice->owners[row]);
+  }
+  settle(choice, touched);
+  choice->visited++;
+}

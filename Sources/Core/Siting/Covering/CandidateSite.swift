@@ -1,0 +1,25 @@
+/// A place where a site may be.
+public struct CandidateSite: Hashable, Sendable {
+  /// What is already settled about a candidate.
+  public enum Status: String, CaseIterable, Sendable {
+    /// Chosen if it helps.
+    case free
+    /// Stands already: always chosen, costs nothing and does not count.
+    case existing
+    /// Must be chosen, counts and costs.
+    case required
+    /// Must not be chosen.
+    case forbidden
+  }
+
+  /// Cost in any unit, from 0 up.
+  public let cost: Double
+  /// What is settled.
+  public let status: Status
+
+  /// A candidate.
+  public init(cost: Double = 1, status: Status = .free) {
+    self.cost = cost
+    self.status = status
+  }
+}

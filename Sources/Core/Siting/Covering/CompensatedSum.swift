@@ -1,0 +1,20 @@
+/// A sum whose rounding error does not grow with the number of terms (Neumaier 1974): within two
+/// units in the last place of the sum of magnitudes.
+struct CompensatedSum: Sendable {
+  private(set) var sum = 0.0
+  private(set) var compensation = 0.0
+
+  var value: Double { sum + compensation }
+
+  mutating func add(_ term: Double) {
+    let next = sum + term
+    compensation += abs(sum) >= abs(term) ? (sum - next) + term : (term - next) + sum
+    sum = next
+  }
+
+  static func of(_ terms: some Sequence<Double>) -> Double {
+    var sum = CompensatedSum()
+    for term in terms { sum.add(term) }
+    return sum.value
+  }
+}

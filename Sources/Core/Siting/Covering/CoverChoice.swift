@@ -1,0 +1,189 @@
+import Kernels
+
+/// A choice of sites of a core that can be changed site by site, with what each site brings or
+/// alone holds always at hand.
+final class CoverChoice {
+  let core: CoveringCore
+  private var state: deepreach_choice
+  private let memory: [UnsafeMutableRawPointer]
+
+  /// What covering each row is worth.
+  private let values: UnsafeMutablePointer<Double>
+  /// Value of what is covered, price of what is chosen, how many are chosen.
+  private(set) var value = 0.0
+  private(set) var price = 0.0
+  private(set) var count = 0
+  /// Where the price is minimised: weight that each layer still misses, below 0 where more is
+  /// covered; for full layers the number of rows.
+  private(set) var missing: [Double]
+  private let layerEnds: [Int]
+
+  /// Nothing chosen.
+  init(_ core: CoveringCore, values: [Double]) {
+    self.core = core
+    layerEnds = core.layerRows.map(\.upperBound)
+    missing = core.layerRows.indices.map {
+      core.isFull[$0] ? Double(core.layerRows[$0].count) : core.thresholds[$0]
+    }
+    var memory: [UnsafeMutableRawPointer] = []
+    func room<Element: BitwiseCopyable>(
+      _ count: Int, of value: Element
+    ) -> UnsafeMutablePointer<Element> {
+      let start = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
+      start.initialize(repeating: value, count: max(1, count))
+      memory.append(UnsafeMutableRawPointer(start))
+      return start
+    }
+    func copy<Element: BitwiseCopyable>(
+      _ array: [Element], _ zero: Element
+    ) -> UnsafeMutablePointer<Element> {
+      let start = room(array.count, of: zero)
+      array.withUnsafeBufferPointer {
+        if let base = $0.baseAddress { start.update(from: base, count: $0.count) }
+      }
+      return start
+    }
+    var leaves = 1
+    while leaves < core.siteCount { leaves *= 2 }
+    self.values = copy(values, 0)
+    state = deepreach_choice(
+      site_starts: copy(core.sites.offsets, 0), site_rows: copy(core.sites.indices, 0),
+      row_starts: copy(core.rows.offsets, 0), row_sites: copy(core.rows.indices, 0),
+      values: self.values, prices: copy(core.prices, 0), leaves: Int32(leaves),
+      counts: room(core.rowCount, of: 0), owners: room(core.rowCount, of: 0),
+      is_chosen: room(core.siteCount, of: 0), scores: room(core.siteCount, of: 0),
+      tournament: room(2 * leaves, of: -1), touched: room(core.siteCount + 1, of: 0),
+      is_touched: room(core.siteCount, of: 0), visited: 0)
+    self.memory = memory
+    for site in 0..<core.siteCount {
+      state.scores[site] = core.sites[site].reduce(0) { $0 + values[Int($1)] }
+    }
+  }
+
+  deinit { for block in memory { block.deallocate() } }
+
+  /// Entries visited since the last call.
+  func takeVisited() -> Int {
+    defer { state.visited = 0 }
+    return Int(state.visited)
+  }
+
+  func isChosen(_ site: Int) -> Bool { state.is_chosen[site] != 0 }
+
+  /// What a site would bring, or alone holds.
+  func score(_ site: Int) -> Double { state.scores[site] }
+
+  func isCovered(_ row: Int) -> Bool { state.counts[row] > 0 }
+
+  func choose(_ site: Int) {
+    value += state.scores[site]
+    price += core.prices[site]
+    count += 1
+    if !core.maximises { note(site, holders: 0, sign: -1) }
+    deepreach_choose(&state, Int32(site))
+  }
+
+  func giveUp(_ site: Int) {
+    value -= state.scores[site]
+    price -= core.prices[site]
+    count -= 1
+    if !core.maximises { note(site, holders: 1, sign: 1) }
+    deepreach_unchoose(&state, Int32(site))
+  }
+
+  /// The chosen site that holds least for its price, but for one.
+  func leastChosen(besides site: Int = -1) -> Int? {
+    let least = deepreach_least_chosen(&state, Int32(site))
+    return least < 0 ? nil : Int(least)
+  }
+
+  /// A chosen site that alone covers one of a site's rows, at random; nil where none was met.
+  func neighbour(of site: Int, _ random: inout RandomNumbers) -> Int? {
+    let own = core.sites[site]
+    for _ in 0..<4 {
+      let row = Int(own[own.startIndex + random.below(own.count)])
+      if state.counts[row] == 1 { return Int(state.owners[row]) }
+    }
+    return nil
+  }
+
+  /// Makes a row worth more or less.
+  func revalue(_ row: Int, by change: Double) {
+    values[row] += change
+    if isCovered(row) { value += change }
+    deepreach_revalue(&state, Int32(row), change)
+  }
+
+  var chosen: [Int] { (0..<core.siteCount).filter(isChosen) }
+
+  /// Whether every layer's threshold is reached; only where the price is minimised.
+  var isEnough: Bool { missing.allSatisfy { $0 <= 0 } }
+
+  /// Whether that would still be so without a chosen site.
+  func isEnough(without site: Int) -> Bool {
+    var left = missing
+    forEachRow(of: site, holders: 1) { row, layer in
+      left[layer] += core.isFull[layer] ? 1 : core.weights[row]
+    }
+    return left.allSatisfy { $0 <= 0 }
+  }
+
+  /// Whether worth can be moved towards what is missed: where one layer has a threshold alone, all
+  /// its weight is worth the same.
+  var canRaise: Bool { core.isFull.contains(true) || core.layerRows.count > 1 }
+
+  /// Makes rows of full layers worth more while they are missed.
+  func raiseMissingRows() {
+    for (layer, range) in core.layerRows.enumerated()
+    where core.isFull[layer] && missing[layer] > 0 {
+      for row in range where state.counts[row] == 0 { revalue(row, by: 1) }
+      state.visited += Int64(range.count / 4)
+    }
+  }
+
+  /// Makes layers below their threshold worth more, by a twentieth.
+  func raiseMissingLayers() {
+    for (layer, range) in core.layerRows.enumerated()
+    where !core.isFull[layer] && missing[layer] > 0 {
+      for row in range { revalue(row, by: 0.05 * values[row]) }
+    }
+  }
+
+  private func note(_ site: Int, holders: Int32, sign: Double) {
+    forEachRow(of: site, holders: holders) { row, layer in
+      missing[layer] += sign * (core.isFull[layer] ? 1 : core.weights[row])
+    }
+  }
+
+  private func forEachRow(of site: Int, holders: Int32, _ body: (Int, Int) -> Void) {
+    var layer = 0
+    for row in core.sites[site] where state.counts[Int(row)] == holders {
+      while Int(row) >= layerEnds[layer] { layer += 1 }
+      body(Int(row), layer)
+    }
+  }
+
+  /// Takes away sums that rounding has left over the changes.
+  func refresh() {
+    value = 0
+    price = 0
+    for (layer, range) in core.layerRows.enumerated() where !core.maximises {
+      let covered = CompensatedSum.of(
+        range.lazy.map {
+          self.isCovered($0) ? self.core.isFull[layer] ? 1 : self.core.weights[$0] : 0
+        })
+      missing[layer] =
+        (core.isFull[layer] ? Double(range.count) : core.thresholds[layer]) - covered
+    }
+    for row in 0..<core.rowCount where isCovered(row) { value += values[row] }
+    for site in 0..<core.siteCount {
+      if isChosen(site) { price += core.prices[site] }
+      var score = 0.0
+      for row in core.sites[site] {
+        let holders = state.counts[Int(row)]
+        if holders == 0 || (holders == 1 && isChosen(site)) { score += values[Int(row)] }
+      }
+      state.scores[site] = score
+    }
+  }
+}

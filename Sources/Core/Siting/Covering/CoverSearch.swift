@@ -1,0 +1,102 @@
+/// Local search on a core, for weights and for prices.
+struct CoverSearch {
+  private let core: CoveringCore
+  private let relaxation: Relaxation
+  private(set) var random: RandomNumbers
+  private(set) var visited = 0
+
+  init(_ core: CoveringCore, _ relaxation: Relaxation, random: RandomNumbers) {
+    self.core = core
+    self.relaxation = relaxation
+    self.random = random
+  }
+
+  /// Improves on a solution; nil where nothing better was met.
+  mutating func run(
+    from best: CoverSolution, visits: Int, shouldStop: () -> Bool
+  ) -> CoverSolution? {
+    if core.maximises { return maximise(from: best, visits: visits, shouldStop) }
+    return minimise(from: best, visits: visits, shouldStop)
+  }
+
+  /// Sites of the best solution that are in the core.
+  private func begin(_ choice: CoverChoice, _ best: CoverSolution, budget: Double) {
+    let chosen = Set(best.candidates)
+    for site in core.names.indices
+    where chosen.contains(core.names[site]) && choice.price + core.prices[site] <= budget {
+      choice.choose(site)
+    }
+  }
+
+  /// Temperatures in the unit of values: a share of what a site of the mean price must bring.
+  private func temperature(_ rate: Double) -> ClosedRange<Double> {
+    let price = core.prices.reduce(0, +) / Double(max(1, core.siteCount))
+    let unit = max(rate * price, .leastNormalMagnitude)
+    // Hot and cool turns alternate: landscapes of even and of uneven weights need either.
+    return random.peek() & 1 == 0 ? unit * 0.002...unit * 0.06 : unit * 0.01...unit * 0.2
+  }
+
+  private mutating func maximise(
+    from best: CoverSolution, visits: Int, _ shouldStop: () -> Bool
+  ) -> CoverSolution? {
+    let budget = core.budget ?? 0
+    let choice = CoverChoice(core, values: core.weights)
+    begin(choice, best, budget: budget)
+    GreedyCover.fill(choice)
+    var search = SwapSearch(
+      pool: core.names.indices.map { Int32($0) }, budget: budget,
+      temperature: temperature(relaxation.bound.rate), random: random)
+    visited += search.run(choice, visits: visits, shouldStop: shouldStop)
+    random = search.random
+    GreedyCover.fill(choice)
+    return core.solution(choice)
+  }
+
+  /// Looks for a choice that reaches the thresholds for less and less.
+  private mutating func minimise(
+    from best: CoverSolution, visits: Int, _ shouldStop: () -> Bool
+  ) -> CoverSolution? {
+    let measure = CoverMeasure(core)
+    var found: CoverSolution?
+    var values = core.plainValues
+    if !core.isFull.contains(true) {
+      for (layer, range) in core.layerRows.enumerated() {
+        for row in range {
+          values[row] = core.weights[row] * max(1e-9, relaxation.layerMultipliers[layer])
+        }
+      }
+    }
+    let choice = CoverChoice(core, values: values)
+    begin(choice, best, budget: .infinity)
+    if !choice.isEnough { GreedyCover.fill(choice) }
+    GreedyCover.prune(choice)
+    while visited < visits, !shouldStop() {
+      let price = min(found?.value ?? best.value, core.spent.value + choice.price)
+      if choice.isEnough, core.spent.value + choice.price < found?.value ?? best.value {
+        found = core.solution(choice)
+      }
+      let budget = measure.target(beyond: price) - core.spent.value
+      guard budget > 0 else { break }
+      while choice.price > budget, let least = choice.leastChosen() { choice.giveUp(least) }
+      var search = SwapSearch(
+        pool: core.names.indices.map { Int32($0) }, budget: budget,
+        temperature: temperature(rate(choice)), random: random)
+      search.raisesMissing = true
+      visited += search.run(
+        choice, visits: min(visits - visited, max(visits / 4, 1_000_000)), shouldStop: shouldStop,
+        isDone: { $0.isEnough })
+      random = search.random
+      if choice.isEnough {
+        GreedyCover.prune(choice)
+        found = core.solution(choice)
+      }
+    }
+    return found
+  }
+
+  /// What a unit of price brings where it brings least.
+  private func rate(_ choice: CoverChoice) -> Double {
+    guard let least = choice.leastChosen() else { return 1 }
+    return choice.score(least) / core.prices[least]
+  }
+}

@@ -1,0 +1,105 @@
+/// A covering problem as a mixed-integer program in free MPS format, which HiGHS, CBC, SCIP and
+/// others read.
+///
+/// Sites are the binary columns `x<candidate>`, coverage of rows the columns `z<row>` from 0 to 1,
+/// which need not be integral. The objective is minimised: where weight is maximised it is the
+/// weight times -1. Demands that the same candidates cover are one row, and forbidden candidates are
+/// left out.
+public struct CoveringModel: Sendable {
+  private let problem: CoveringProblem
+  private var text: [UInt8] = []
+
+  /// A model of a problem.
+  public init(_ problem: CoveringProblem) { self.problem = problem }
+
+  /// The whole file.
+  public func mps() -> [UInt8] {
+    var writer = self
+    writer.write()
+    return writer.text
+  }
+
+  private mutating func line(_ words: String...) {
+    for (index, word) in words.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: " ")) }
+      text.append(contentsOf: word.utf8)
+    }
+    text.append(UInt8(ascii: "\n"))
+  }
+
+  private var maximises: Bool { problem.budget != nil }
+  private var isFull: Bool { problem.goal == .everyDemand }
+
+  private mutating func write() {
+    line("NAME covering")
+    line("ROWS")
+    line(" N", "objective")
+    if maximises { line(" L", "budget") }
+    var first = 0
+    var starts: [Int] = []
+    for (index, layer) in problem.layers.enumerated() {
+      if !maximises, !isFull { line(" G", "threshold\(index)") }
+      for row in 0..<layer.rows.count { line(" G", "c\(first + row)") }
+      starts.append(first)
+      first += layer.rows.count
+    }
+    line("COLUMNS")
+    line(" M1", "'MARKER'", "'INTORG'")
+    writeSites(starts)
+    line(" M2", "'MARKER'", "'INTEND'")
+    if !isFull { writeCoverage(starts) }
+    writeLimits(starts)
+    line("ENDATA")
+  }
+
+  private mutating func writeSites(_ starts: [Int]) {
+    let columns = problem.layers.map { $0.rows.transposed(width: problem.candidates.count) }
+    for site in problem.candidates.indices
+    where problem.candidates[site].status != .forbidden {
+      let name = " x\(site)"
+      line(name, maximises ? "budget" : "objective", "\(problem.price(site))")
+      for (layer, column) in columns.enumerated() {
+        for row in column[site] { line(name, "c\(starts[layer] + Int(row))", "1") }
+      }
+    }
+  }
+
+  private mutating func writeCoverage(_ starts: [Int]) {
+    for (index, layer) in problem.layers.enumerated() {
+      for row in 0..<layer.rows.count {
+        let name = " z\(starts[index] + row)"
+        line(name, "c\(starts[index] + row)", "-1")
+        let weight = layer.rowWeights[row]
+        if maximises {
+          line(name, "objective", "\(-weight)")
+        } else {
+          line(name, "threshold\(index)", "\(weight)")
+        }
+      }
+    }
+  }
+
+  private mutating func writeLimits(_ starts: [Int]) {
+    line("RHS")
+    if let budget = problem.budget { line(" RHS", "budget", "\(budget)") }
+    for (index, layer) in problem.layers.enumerated() {
+      if isFull {
+        for row in 0..<layer.rows.count { line(" RHS", "c\(starts[index] + row)", "1") }
+      } else if !maximises {
+        line(" RHS", "threshold\(index)", "\(problem.threshold(layer: index))")
+      }
+    }
+    line("BOUNDS")
+    for (site, candidate) in problem.candidates.enumerated() {
+      switch candidate.status {
+      case .free: line(" BV", "BOUND", "x\(site)")
+      case .existing, .required: line(" FX", "BOUND", "x\(site)", "1")
+      case .forbidden: break
+      }
+    }
+    guard !isFull else { return }
+    for (index, layer) in problem.layers.enumerated() {
+      for row in 0..<layer.rows.count { line(" UP", "BOUND", "z\(starts[index] + row)", "1") }
+    }
+  }
+}

@@ -1,0 +1,246 @@
+/// The course of the work on one problem.
+struct CoveringWork {
+  private let problem: CoveringProblem
+  private let options: CoveringSolver
+  private let measure: CoverMeasure
+  private let start = ContinuousClock.now
+  private var core: CoveringCore
+  private var best: CoverSolution
+  private var bound: Double
+  private var relaxation: Relaxation?
+  private var random = RandomNumbers(seed: 1)
+  private var visited = 0
+  private var timeIsOver = false
+  /// A search has shown that nothing better is left.
+  private var isComplete = false
+
+  init(_ problem: CoveringProblem, _ options: CoveringSolver) {
+    self.problem = problem
+    self.options = options
+    let whole = CoveringCore(problem)
+    measure = CoverMeasure(whole)
+    best = Self.greedy(whole)
+    if let start = options.start, let solution = Self.solution(problem, start, measure),
+      measure.isBetter(solution.value, than: best.value)
+    {
+      best = solution
+    }
+    core = whole.simplified().core
+    bound =
+      whole.maximises ? whole.settledWeight + CompensatedSum.of(whole.weights) : whole.spent.value
+    visited = 30 * whole.rows.entryCount
+  }
+
+  /// The greedy choice, or where prices differ the best single site if that brings more.
+  static func greedy(_ core: CoveringCore) -> CoverSolution {
+    let choice = CoverChoice(core, values: core.plainValues)
+    GreedyCover.fill(choice)
+    if core.maximises {
+      if let single = GreedyCover.bestSingle(core, values: core.weights) {
+        let value = core.sites[single].reduce(0) { $0 + core.weights[Int($1)] }
+        if value > choice.value {
+          return CoverSolution(
+            candidates: core.settled + [core.names[single]], value: core.settledWeight + value)
+        }
+      }
+    } else {
+      GreedyCover.prune(choice)
+    }
+    return core.solution(choice)
+  }
+
+  /// A choice to begin with, if it is allowed and does what is asked.
+  private static func solution(
+    _ problem: CoveringProblem, _ start: [Int], _ measure: CoverMeasure
+  ) -> CoverSolution? {
+    let chosen = Set(start)
+    for (index, candidate) in problem.candidates.enumerated() {
+      switch candidate.status {
+      case .free: break
+      case .existing, .required: guard chosen.contains(index) else { return nil }
+      case .forbidden: guard !chosen.contains(index) else { return nil }
+      }
+    }
+    guard chosen.allSatisfy(problem.candidates.indices.contains) else { return nil }
+    let sites = chosen.sorted()
+    let price = CompensatedSum.of(sites.lazy.map(problem.price))
+    let covered = problem.layers.map { $0.coveredWeight(by: sites) }
+    let isEnough = problem.layers.indices.allSatisfy {
+      problem.goal == .everyDemand
+        ? problem.layers[$0].coversEveryRow(by: sites)
+        : covered[$0] >= problem.threshold(layer: $0)
+    }
+    guard price <= problem.budget ?? .infinity, measure.maximises || isEnough else { return nil }
+    return CoverSolution(
+      candidates: sites.map { Int32($0) },
+      value: measure.maximises ? CompensatedSum.of(covered) : price)
+  }
+
+  private var visits: Int { Int(min(1e18, options.effort * 1e6)) }
+  private var left: Int { max(0, visits - visited) }
+
+  private func clockIsOver() -> Bool {
+    guard let limit = options.timeLimitSeconds else { return false }
+    return ContinuousClock.now - start > .seconds(limit)
+  }
+
+  private var isProven: Bool {
+    isComplete || measure.excludes(measure.cut(bound), measure.target(beyond: best.value))
+  }
+
+  private var isDone: Bool {
+    isProven || core.isFinished || gap <= options.gap || left == 0 || timeIsOver
+  }
+
+  private var gap: Double {
+    let larger = max(abs(best.value), abs(bound))
+    return larger > 0 ? abs(bound - best.value) / larger : 0
+  }
+
+  mutating func run() {
+    if core.isFinished {
+      offer(CoverSolution(candidates: core.settled, value: core.settledValue))
+      bound = best.value
+      return
+    }
+    guard !isProven else { return }
+    relax(rounds: max(2, min(40, left / 4 / max(1, 80 * core.rows.entryCount))))
+    guard !isDone else { return }
+    round()
+    fix()
+    var length = 400 * core.rows.entryCount + 2_000_000
+    var turn = 0
+    while !isDone {
+      search(visits: min(left, length))
+      fix()
+      if isDone { break }
+      prove(visits: min(left, turn == 0 ? 4 * length : 8 * length))
+      turn += 1
+      // Searches that find nothing to do still end.
+      visited += 100_000
+      if length < left / 8 { length *= 2 }
+    }
+  }
+
+  private mutating func offer(_ solution: CoverSolution) {
+    if measure.isBetter(solution.value, than: best.value) { best = solution }
+  }
+
+  private mutating func tighten(_ value: Double) { bound = measure.stronger(bound, value) }
+
+  /// Whether a tree over the whole core can get anywhere.
+  private var treeIsWithinReach: Bool {
+    core.rows.entryCount * 20_000 < left || core.siteCount <= 200
+  }
+
+  private mutating func relax(rounds: Int) {
+    let solved = Relaxation.solve(
+      core, from: relaxation, limits: .init(rounds: rounds), threads: options.threads)
+    visited += solved.visited
+    tighten(solved.bound.value + core.settledValue)
+    relaxation = solved
+    timeIsOver = clockIsOver()
+  }
+
+  private mutating func round() {
+    guard let relaxation else { return }
+    for least in [0.3, 0.5, 0.7] {
+      let choice = CoverChoice.rounded(core, shares: relaxation.shares, above: least)
+      visited += 4 * core.rows.entryCount + choice.takeVisited()
+      if core.maximises || choice.isEnough { offer(core.solution(choice)) }
+    }
+  }
+
+  /// Settles sites by reduced cost until that leads nowhere.
+  private mutating func fix() {
+    while !isDone, let relaxation, relaxation.bound.value.isFinite {
+      let target = measure.target(beyond: best.value) - core.settledValue
+      let fixed = ReducedCostFixing.settle(core, relaxation.bound, target: target)
+      visited += core.siteCount
+      guard fixed.count * 50 > core.siteCount || (fixed.count > 0 && core.siteCount < 2000) else {
+        return
+      }
+      let settled = core.settling(isIn: fixed.isIn, isOut: fixed.isOut)
+      let step = settled.core.simplified().after(settled)
+      visited += 30 * core.rows.entryCount
+      core = step.core
+      if core.isFinished || core.siteCount == 0 || core.rowCount == 0 {
+        // Every better choice is this one.
+        let last = CoverSolution(candidates: core.settled, value: core.settledValue)
+        if core.maximises || core.isFinished { offer(last) }
+        bound = best.value
+        isComplete = true
+        return
+      }
+      self.relaxation = relaxation.mapped(by: step)
+      relax(rounds: 10)
+    }
+  }
+
+  private mutating func search(visits: Int) {
+    guard let relaxation else { return }
+    var search = CoverSearch(core, relaxation, random: random)
+    let limit = clock
+    let found = search.run(from: best, visits: visits, shouldStop: limit)
+    visited += search.visited
+    random = search.random
+    if let found { offer(found) }
+    timeIsOver = clockIsOver()
+  }
+
+  private var clock: () -> Bool {
+    guard let limit = options.timeLimitSeconds else { return { false } }
+    let start = start
+    return { ContinuousClock.now - start > .seconds(limit) }
+  }
+
+  private mutating func prove(visits: Int) {
+    guard let relaxation else { return }
+    let unitPrices = core.prices.allSatisfy { $0 == 1 }
+    if core.maximises, unitPrices, core.siteCount > 200, core.parts().count > 1 {
+      var parts = PartSearch(core, relaxation, known: best.value)
+      var isChosen = [Bool](repeating: false, count: core.siteCount)
+      let chosen = Set(best.candidates)
+      for site in core.names.indices { isChosen[site] = chosen.contains(core.names[site]) }
+      parts.learn(isChosen)
+      isComplete = parts.run(
+        known: best.value, visits: visits, threads: options.threads, shouldStop: clock)
+      visited += parts.visited
+      if let found = parts.best { offer(found) }
+      tighten(parts.bound)
+    } else if treeIsWithinReach {
+      var tree = BranchAndBound(core, known: best.value, bound: bound)
+      isComplete = tree.run(
+        from: relaxation, visits: visits, threads: options.threads, shouldStop: clock)
+      visited += tree.visited
+      if let found = tree.best { offer(found) }
+      tighten(tree.bound)
+    }
+    timeIsOver = clockIsOver()
+  }
+
+  func result() -> CoveringResult {
+    let chosen = best.candidates.map { Int($0) }.sorted()
+    let covered = problem.layers.map { $0.coveredWeight(by: chosen) }
+    let price = CompensatedSum.of(chosen.lazy.map(problem.price))
+    let objective = measure.maximises ? CompensatedSum.of(covered) : price
+    var bound = measure.cut(self.bound)
+    if (isProven && measure.isIntegral) || measure.isBetter(objective, than: bound) {
+      bound = objective
+    }
+    let stop: CoveringStop =
+      if bound == objective {
+        .optimal
+      } else if timeIsOver {
+        .time
+      } else if gap <= options.gap {
+        .gap
+      } else { .effort }
+    return CoveringResult(
+      chosen: chosen, objective: objective, bound: bound, coveredWeights: covered,
+      cost: CompensatedSum.of(
+        chosen.lazy.filter { problem.candidates[$0].status != .existing }
+          .map { problem.candidates[$0].cost }),
+      stop: stop, effort: Double(visited) / 1e6)
+  }
+}

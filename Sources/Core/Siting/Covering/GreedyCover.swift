@@ -1,0 +1,87 @@
+/// The greedy choice: each time the site that brings most for its price, the first of equals
+/// (Church and ReVelle 1974). What a site brings only falls, so that a queue of old figures is
+/// enough (lazy greedy, Minoux 1978).
+struct GreedyCover {
+  /// Adds sites to a choice until the budget is spent or, where the price is minimised, everything
+  /// that must be is covered.
+  static func fill(_ choice: CoverChoice, budget: Double? = nil, allowed: [Bool] = []) {
+    let core = choice.core
+    var queue = RatioQueue()
+    for site in 0..<core.siteCount where !choice.isChosen(site) {
+      guard allowed.isEmpty || allowed[site], choice.score(site) > 0 else { continue }
+      queue.push(ratio: choice.score(site) / core.prices[site], site: site)
+    }
+    let budget = budget ?? core.budget
+    while budget != nil || !choice.isEnough, let top = queue.pop() {
+      if let budget, choice.price + core.prices[top.site] > budget { continue }
+      let ratio = choice.score(top.site) / core.prices[top.site]
+      guard ratio > 0 else { continue }
+      if ratio == top.ratio {
+        choice.choose(top.site)
+      } else {
+        queue.push(ratio: ratio, site: top.site)
+      }
+    }
+  }
+
+  /// Where the price is minimised: gives up what is not needed, the least useful first.
+  static func prune(_ choice: CoverChoice) {
+    let core = choice.core
+    let order = choice.chosen.sorted {
+      let one = choice.score($0) / core.prices[$0]
+      let other = choice.score($1) / core.prices[$1]
+      return (one, $0) < (other, $1)
+    }
+    for site in order where choice.isEnough(without: site) { choice.giveUp(site) }
+  }
+
+  /// The site that brings most within the budget: half of the optimum together with the greedy
+  /// choice, where prices differ (Khuller, Moss and Naor 1999).
+  static func bestSingle(_ core: CoveringCore, values: [Double]) -> Int? {
+    var best: (value: Double, site: Int)?
+    for site in 0..<core.siteCount where core.prices[site] <= core.budget ?? .infinity {
+      let value = core.sites[site].reduce(0) { $0 + values[Int($1)] }
+      if value > best?.value ?? 0 { best = (value, site) }
+    }
+    return best?.site
+  }
+}
+
+/// A binary heap: largest ratio first, lowest index among equals.
+struct RatioQueue {
+  struct Entry {
+    let ratio: Double
+    let site: Int
+  }
+
+  private var heap: [Entry] = []
+
+  private static func precedes(_ one: Entry, _ other: Entry) -> Bool {
+    one.ratio != other.ratio ? one.ratio > other.ratio : one.site < other.site
+  }
+
+  mutating func push(ratio: Double, site: Int) {
+    heap.append(Entry(ratio: ratio, site: site))
+    var child = heap.count - 1
+    while child > 0, Self.precedes(heap[child], heap[(child - 1) / 2]) {
+      heap.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  mutating func pop() -> Entry? {
+    guard let first = heap.first, let last = heap.popLast() else { return nil }
+    guard !heap.isEmpty else { return first }
+    heap[0] = last
+    var parent = 0
+    while true {
+      var best = parent
+      for child in 2 * parent + 1..<min(2 * parent + 3, max(heap.count, 2 * parent + 1)) {
+        if Self.precedes(heap[child], heap[best]) { best = child }
+      }
+      if best == parent { return first }
+      heap.swapAt(parent, best)
+      parent = best
+    }
+  }
+}

@@ -1,0 +1,85 @@
+extension PrimalDual {
+  /// Finds the rate r at which shares less r times step and price, cut to 0 to 1, spend the budget.
+  func projectOnBudget(_ weight: Double) {
+    let budget = core.budget ?? 0
+    func spend(_ rate: Double) -> (spent: Double, slope: Double) {
+      var spent = 0.0
+      var slope = 0.0
+      for site in 0..<core.siteCount {
+        let price = core.prices[site]
+        let share = shares[site] - rate * siteStep[site] / weight * price
+        if share >= 1 {
+          spent += price
+        } else if share > 0 {
+          spent += price * share
+          slope -= siteStep[site] / weight * price * price
+        }
+      }
+      return (spent, slope)
+    }
+    var rate = 0.0
+    if spend(0).spent > budget {
+      rate = max(0, budgetRate)
+      var low = 0.0
+      var high = Double.infinity
+      for _ in 0..<60 {
+        let (spent, slope) = spend(rate)
+        if spent > budget { low = rate } else { high = rate }
+        if abs(spent - budget) <= 1e-12 * budget { break }
+        var next = slope < 0 ? rate - (spent - budget) / slope : 2 * rate + 1
+        if !(next > low && next < high) {
+          next = high.isFinite ? 0.5 * (low + high) : 2 * rate + 1e-6
+        }
+        if next == rate { break }
+        rate = next
+      }
+    }
+    budgetRate = rate
+    for site in 0..<core.siteCount {
+      shares[site] -= rate * siteStep[site] / weight * core.prices[site]
+    }
+  }
+
+  /// Finds the layer's multiplier at which the rows, each covered as its step allows, reach the
+  /// threshold.
+  func setLayer(_ layer: Int, _ weight: Double) {
+    guard !core.isFull[layer], !core.layerRows[layer].isEmpty else { return }
+    let threshold = core.thresholds[layer]
+    let range = core.layerRows[layer]
+    func reach(_ multiplier: Double) -> (reached: Double, slope: Double) {
+      var reached = 0.0
+      var slope = 0.0
+      for row in range {
+        let step = rowStep[row] * weight
+        let share = coverage[row] + (multiplier * core.weights[row] - l[row]) / step
+        if share >= 1 {
+          reached += core.weights[row]
+        } else if share > 0 {
+          reached += core.weights[row] * share
+          slope += core.weights[row] * core.weights[row] / step
+        }
+      }
+      return (reached, slope)
+    }
+    var multiplier = max(0, layerMultipliers[layer])
+    var low = 0.0
+    var high = Double.infinity
+    if reach(0).reached >= threshold {
+      layerMultipliers[layer] = 0
+      return
+    }
+    for _ in 0..<60 {
+      let (reached, slope) = reach(multiplier)
+      if reached < threshold { low = multiplier } else { high = multiplier }
+      if abs(reached - threshold) <= 1e-12 * threshold { break }
+      var next =
+        slope > 0 ? multiplier + (threshold - reached) / slope : 2 * multiplier + 1e-9
+      if !(next > low && next < high) {
+        next = high.isFinite ? 0.5 * (low + high) : 2 * multiplier + 1e-9
+      }
+      if next == multiplier { break }
+      multiplier = next
+    }
+    layerMultipliers[layer] = multiplier
+  }
+}

@@ -1,0 +1,246 @@
+/// Solves the linear relaxation of a core by the primal-dual hybrid gradient method (Chambolle and
+/// Pock 2011) with diagonal steps, reflected Halpern iterations and restarts.
+///
+/// The saddle point is over shares x of sites, 0 to 1, and multipliers l of rows. Coverage of rows is
+/// eliminated: where weight is maximised l lies between 0 and the weight, and x is projected on the
+/// budget; where the price is minimised the multiplier of each layer is found exactly in each step.
+final class PrimalDual {
+  let core: CoveringCore
+
+  /// Last step, within all limits.
+  let shares: Vector
+  let multipliers: Vector
+  /// Multipliers of the layers that belong to it.
+  var layerMultipliers: [Double]
+  /// Entries of the matrix that have been visited.
+  private(set) var visited = 0
+
+  private let x: Vector
+  let l: Vector
+  private let xStart: Vector
+  private let lStart: Vector
+  private let extrapolated: Vector
+  let coverage: Vector
+  let siteStep: Vector
+  let rowStep: Vector
+  let sitePieces: Pieces
+  let rowPieces: Pieces
+  private(set) var primalWeight = 1.0
+  var budgetRate = 0.0
+  private var age = 0
+  private var total = 0
+  private var firstResidual = Double.infinity
+  private var lastResidual = Double.infinity
+
+  init(_ core: CoveringCore, threads: Int) {
+    self.core = core
+    sitePieces = Pieces(core.sites, threads: threads)
+    rowPieces = Pieces(core.rows, threads: threads)
+    shares = Vector(core.siteCount)
+    multipliers = Vector(core.rowCount)
+    x = Vector(core.siteCount)
+    l = Vector(core.rowCount)
+    xStart = Vector(core.siteCount)
+    lStart = Vector(core.rowCount)
+    extrapolated = Vector(core.siteCount)
+    coverage = Vector(core.rowCount)
+    siteStep = Vector(core.siteCount)
+    rowStep = Vector(core.rowCount)
+    layerMultipliers = [Double](repeating: 1, count: core.layerRows.count)
+    setSteps()
+  }
+
+  /// Row steps in proportion to the weight, site steps against it (Pock and Chambolle 2011).
+  private func setSteps() {
+    for (layer, range) in core.layerRows.enumerated() {
+      for row in range {
+        let scale = core.isFull[layer] ? 1 : core.weights[row]
+        rowStep[row] = scale / Double(max(1, core.rows.length(row)))
+      }
+    }
+    for site in 0..<core.siteCount {
+      var sum = 0.0
+      for row in core.sites[site] {
+        sum += rowStep[Int(row)] * Double(core.rows.length(Int(row)))
+      }
+      siteStep[site] = sum > 0 ? 1 / sum : 0
+    }
+    if !core.maximises {
+      // Values of sites are of the size of prices, not of weights.
+      let price = core.prices.reduce(0, +) / Double(max(1, core.siteCount))
+      var value = 0.0
+      for site in 0..<core.siteCount where siteStep[site] > 0 { value += 1 / siteStep[site] }
+      let ratio = price / max(value / Double(max(1, core.siteCount)), .leastNormalMagnitude)
+      for row in 0..<core.rowCount { rowStep[row] *= ratio }
+      for site in 0..<core.siteCount { siteStep[site] /= ratio }
+      layerMultipliers = layerMultipliers.map { _ in ratio }
+    }
+  }
+
+  /// Starts from shares and multipliers, whatever they are.
+  func start(
+    shares: [Double], multipliers: [Double], primalWeight: Double, layerMultipliers: [Double]
+  ) {
+    for site in 0..<core.siteCount {
+      let share = min(1, max(0, shares[site]))
+      x[site] = share
+      self.shares[site] = share
+    }
+    for row in 0..<core.rowCount {
+      l[row] = max(0, multipliers[row])
+      self.multipliers[row] = l[row]
+    }
+    self.primalWeight = primalWeight
+    self.layerMultipliers = layerMultipliers
+    x.copy(to: xStart)
+    l.copy(to: lStart)
+    age = 0
+    firstResidual = .infinity
+  }
+
+  /// Runs iterations, with restarts in between.
+  func run(_ iterations: Int) {
+    for _ in 0..<iterations {
+      let residual = iterate()
+      total += 1
+      age += 1
+      if age == 1 { firstResidual = residual }
+      let mayRestart =
+        residual <= 0.2 * firstResidual
+        || (residual <= 0.8 * firstResidual && residual > lastResidual)
+        || Double(age) >= 0.36 * Double(total) && age >= 40
+      lastResidual = residual
+      if age > 1, mayRestart { restart() }
+    }
+    visited += iterations * 2 * core.rows.entryCount
+  }
+
+  private func restart() {
+    var change = (x: 0.0, l: 0.0)
+    for site in 0..<core.siteCount where siteStep[site] > 0 {
+      let step = shares[site] - xStart[site]
+      change.x += step * step / siteStep[site]
+    }
+    for row in 0..<core.rowCount {
+      let step = multipliers[row] - lStart[row]
+      change.l += step * step / rowStep[row]
+    }
+    if change.x > 0, change.l > 0 {
+      primalWeight = (primalWeight * (change.l / change.x).squareRoot()).squareRoot()
+    }
+    shares.copy(to: x)
+    multipliers.copy(to: l)
+    x.copy(to: xStart)
+    l.copy(to: lStart)
+    age = 0
+  }
+
+  /// One step of the method and one of Halpern's; gives the residual.
+  private func iterate() -> Double {
+    let weight = primalWeight
+    let anchor = 1 / Double(age + 2)
+    stepSites(weight)
+    let moved = reflectSites(anchor, weight)
+    coverRows()
+    if !core.maximises { for layer in core.layerRows.indices { setLayer(layer, weight) } }
+    return moved + stepRows(anchor, weight)
+  }
+
+  private func stepSites(_ weight: Double) {
+    let (x, l, out) = (self.x, self.l, shares)
+    let step = siteStep
+    let maximises = core.maximises
+    let prices = core.prices
+    let sites = core.sites
+    sitePieces.run { _, range in
+      sites.sums(over: range, of: l.start) { site, sum in
+        let slope = maximises ? sum : sum - prices[site]
+        out[site] = x[site] + step[site] / weight * slope
+      }
+    }
+    if maximises { projectOnBudget(weight) }
+    for site in 0..<core.siteCount {
+      out[site] = min(1, max(0, out[site]))
+    }
+  }
+
+  private func reflectSites(_ anchor: Double, _ weight: Double) -> Double {
+    var moved = 0.0
+    for site in 0..<core.siteCount {
+      let new = shares[site]
+      let old = x[site]
+      extrapolated[site] = 2 * new - old
+      if siteStep[site] > 0 { moved += (new - old) * (new - old) / siteStep[site] * weight }
+      x[site] = (1 - anchor) * (2 * new - old) + anchor * xStart[site]
+    }
+    return moved
+  }
+
+  private func coverRows() {
+    let (shares, out) = (extrapolated, coverage)
+    let rows = core.rows
+    rowPieces.run { _, range in
+      rows.sums(over: range, of: shares.start) { row, sum in out[row] = sum }
+    }
+  }
+
+  private func stepRows(_ anchor: Double, _ weight: Double) -> Double {
+    let (l, out, start, cover, step) = (self.l, multipliers, lStart, coverage, rowStep)
+    let sums = Vector(rowPieces.count)
+    let maximises = core.maximises
+    let ends = core.layerRows.map(\.upperBound)
+    let layers = layerMultipliers
+    let full = core.isFull
+    let weights = core.weights
+    rowPieces.run { piece, range in
+      var moved = 0.0
+      var layer = ends.firstIndex { $0 > range.lowerBound } ?? 0
+      for row in range {
+        while row >= ends[layer] { layer += 1 }
+        let old = l[row]
+        let size = step[row] * weight
+        var new = max(0, old + size * (1 - cover[row]))
+        if maximises {
+          new = min(new, weights[row])
+        } else if !full[layer] {
+          let limit = layers[layer] * weights[row]
+          if new > limit { new = max(limit, old - size * cover[row]) }
+        }
+        out[row] = new
+        moved += (new - old) * (new - old) / size
+        l[row] = (1 - anchor) * (2 * new - old) + anchor * start[row]
+      }
+      sums[piece] = moved
+    }
+    return (0..<rowPieces.count).reduce(0) { $0 + sums[$1] }
+  }
+
+  /// The bound by the last step's multipliers.
+  func bound() -> DualBound {
+    visited += core.rows.entryCount
+    return DualBound(
+      core, multipliers: multipliers, layerMultipliers: layerMultipliers, pieces: sitePieces)
+  }
+
+  /// What the last step's shares are worth, rows covered up to 1: weight, or price and whether the
+  /// thresholds are reached.
+  func objective() -> (value: Double, isFeasible: Bool) {
+    visited += core.rows.entryCount
+    let sums = Vector(rowPieces.count)
+    let (core, shares) = (self.core, self.shares)
+    let maximises = core.maximises
+    guard maximises || core.layerRows.count == 1 else { return (0, false) }
+    let isFull = core.isFull[0]
+    rowPieces.run { piece, range in
+      var sum = 0.0
+      core.rows.sums(over: range, of: shares.start) { row, share in
+        sum += isFull ? max(0, 1 - share) : core.weights[row] * min(1, share)
+      }
+      sums[piece] = sum
+    }
+    let sum = (0..<rowPieces.count).reduce(0) { $0 + sums[$1] }
+    if maximises { return (sum, true) }
+    let price = core.names.indices.reduce(0) { $0 + core.prices[$1] * shares[$1] }
+    return (price, isFull ? sum <= 1e-6 : sum >= core.thresholds[0] * (1 - 1e-6))
+  }
+}
