@@ -44,7 +44,7 @@ public struct GreedySelection: Sendable {
     var chosen: [Int] = []
     var missing = Self.missing(goals, in: state)
     guard missing.contains(where: { $0 > 0 }) else { return Outcome(chosen: [], isMet: true) }
-    var queue = GainQueue()
+    var queue = GainQueue<Int>()
     for index in candidates.indices where !used.contains(index) {
       let gain = Self.gain(candidates[index], reach, goals, missing, in: state)
       if gain > 0 { queue.push(gain: gain, index: index) }
@@ -78,46 +78,5 @@ public struct GreedySelection: Sendable {
       sum += min(cells, state.masks[goal.layer].gain(of: footprint, in: state.place.grid))
     }
     return sum
-  }
-}
-
-/// A binary heap: largest gain first, lowest index among equals.
-struct GainQueue {
-  struct Entry {
-    let gain: Int
-    let index: Int
-  }
-
-  private var heap: [Entry] = []
-
-  var top: Entry? { heap.first }
-
-  private static func precedes(_ one: Entry, _ other: Entry) -> Bool {
-    one.gain != other.gain ? one.gain > other.gain : one.index < other.index
-  }
-
-  mutating func push(gain: Int, index: Int) {
-    heap.append(Entry(gain: gain, index: index))
-    var child = heap.count - 1
-    while child > 0, Self.precedes(heap[child], heap[(child - 1) / 2]) {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  mutating func pop() -> Entry? {
-    guard let first = heap.first, let last = heap.popLast() else { return nil }
-    guard !heap.isEmpty else { return first }
-    heap[0] = last
-    var parent = 0
-    while true {
-      var best = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
-        if Self.precedes(heap[child], heap[best]) { best = child }
-      }
-      if best == parent { return first }
-      heap.swapAt(parent, best)
-      parent = best
-    }
   }
 }

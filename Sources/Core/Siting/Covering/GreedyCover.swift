@@ -6,20 +6,20 @@ struct GreedyCover {
   /// that must be is covered.
   static func fill(_ choice: CoverChoice, budget: Double? = nil, allowed: [Bool] = []) {
     let core = choice.core
-    var queue = RatioQueue()
+    var queue = GainQueue<Double>()
     for site in 0..<core.siteCount where !choice.isChosen(site) {
       guard allowed.isEmpty || allowed[site], choice.score(site) > 0 else { continue }
-      queue.push(ratio: choice.score(site) / core.prices[site], site: site)
+      queue.push(gain: choice.score(site) / core.prices[site], index: site)
     }
     let budget = budget ?? core.budget
     while budget != nil || !choice.isEnough, let top = queue.pop() {
-      if let budget, choice.price + core.prices[top.site] > budget { continue }
-      let ratio = choice.score(top.site) / core.prices[top.site]
+      if let budget, choice.price + core.prices[top.index] > budget { continue }
+      let ratio = choice.score(top.index) / core.prices[top.index]
       guard ratio > 0 else { continue }
-      if ratio == top.ratio {
-        choice.choose(top.site)
+      if ratio == top.gain {
+        choice.choose(top.index)
       } else {
-        queue.push(ratio: ratio, site: top.site)
+        queue.push(gain: ratio, index: top.index)
       }
     }
   }
@@ -44,44 +44,5 @@ struct GreedyCover {
       if value > best?.value ?? 0 { best = (value, site) }
     }
     return best?.site
-  }
-}
-
-/// A binary heap: largest ratio first, lowest index among equals.
-struct RatioQueue {
-  struct Entry {
-    let ratio: Double
-    let site: Int
-  }
-
-  private var heap: [Entry] = []
-
-  private static func precedes(_ one: Entry, _ other: Entry) -> Bool {
-    one.ratio != other.ratio ? one.ratio > other.ratio : one.site < other.site
-  }
-
-  mutating func push(ratio: Double, site: Int) {
-    heap.append(Entry(ratio: ratio, site: site))
-    var child = heap.count - 1
-    while child > 0, Self.precedes(heap[child], heap[(child - 1) / 2]) {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  mutating func pop() -> Entry? {
-    guard let first = heap.first, let last = heap.popLast() else { return nil }
-    guard !heap.isEmpty else { return first }
-    heap[0] = last
-    var parent = 0
-    while true {
-      var best = parent
-      for child in 2 * parent + 1..<min(2 * parent + 3, max(heap.count, 2 * parent + 1)) {
-        if Self.precedes(heap[child], heap[best]) { best = child }
-      }
-      if best == parent { return first }
-      heap.swapAt(parent, best)
-      parent = best
-    }
   }
 }
