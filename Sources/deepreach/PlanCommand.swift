@@ -17,6 +17,7 @@ struct PlanCommand: ParsableCommand {
         deepreach plan --region 浙江 -o runs/zhejiang
         deepreach plan --region 330100 --group mobile --budget 500000000
         deepreach plan --region 陕西 --from 2022Q1 --until 2023Q4 --lang zh
+        deepreach plan --region 江苏 --gap 0.002 --effort 5000
         deepreach plan --region 浙江 --write-project zhejiang.yaml
         deepreach plan --project zhejiang.yaml
       """)
@@ -34,6 +35,27 @@ struct PlanCommand: ParsableCommand {
   var budget: Int?
 
   @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Relative gap to the proven least cost at which a settlement's sites are good enough, 0 to 1. Default: 0.005.",
+      valueName: "GAP"))
+  var gap: Double?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Work allowed at each settlement: visits of every entry of its coverage. Default: 600.",
+      valueName: "N"))
+  var effort: Double?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Guard on the choice of sites: a run that it ends cannot be repeated to the byte.",
+      valueName: "SECONDS"))
+  var timeLimit: Double?
+
+  @Option(
     name: [.short, .customLong("output")],
     help: ArgumentHelp("Folder of the run. Default: runs/ and the region's code.", valueName: "DIR")
   )
@@ -49,6 +71,9 @@ struct PlanCommand: ParsableCommand {
     var settings = try selection.settings()
     if let until { settings.until = until }
     if let budget { settings.budgetYuanPerQuarter = budget }
+    if let gap { settings.gap = gap }
+    if let effort { settings.effort = effort }
+    if let timeLimit { settings.timeLimitSeconds = timeLimit }
     if let output { settings.output = output }
     settings = try settings.checked()
     if let writeProject {

@@ -50,11 +50,14 @@ struct PlanRun {
     _ scene: Scene, _ present: PresentNetwork, _ progress: Progress
   ) -> [[SettlementPlan]] {
     progress.begin(.stageSiting, total: present.places.count * settings.groups.count)
+    let effort = SitingEffort(
+      gap: settings.gap, visits: settings.effort,
+      deadline: settings.timeLimitSeconds.map { ContinuousClock.now + .seconds($0) })
     return settings.groups.indices.map { position in
       let group = settings.groups[position]
       let planner = SettlementPlanner(
         engine: present.engine, group: group, setups: scene.books.plannerSetups(group),
-        pricing: PackagePricing(costs: scene.books.costs))
+        pricing: PackagePricing(costs: scene.books.costs), effort: effort)
       let network = present.networks[position]
       return ConcurrentMap.map(count: present.places.count, threads: settings.threads) { index in
         defer { progress.advance() }

@@ -17,6 +17,9 @@ struct ProjectFile: Codable {
   var until: Quarter?
   var budget: Int?
   var policy: TierPolicy?
+  var gap: Double?
+  var effort: Double?
+  var timeLimit: Double?
   var grid: Int?
   var threads: Int?
   var seed: Int?
@@ -24,9 +27,11 @@ struct ProjectFile: Codable {
   var output: String?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case region, standard, group, sites, footprints, from, until, budget, policy, grid, threads
+    case region, standard, group, sites, footprints, from, until, budget, policy, gap, effort
+    case grid, threads
     case seed, lang, output
     case sitesCrs = "sites_crs"
+    case timeLimit = "time_limit"
   }
 
   /// Reads a project.
@@ -75,6 +80,9 @@ struct ProjectFile: Codable {
     until = settings.until
     budget = settings.budgetYuanPerQuarter
     policy = settings.policy
+    gap = settings.gap
+    effort = settings.effort
+    timeLimit = settings.timeLimitSeconds
     grid = settings.cellMetres
     seed = settings.seed
     lang = settings.language
@@ -105,6 +113,9 @@ struct ProjectFile: Codable {
     if let until { settings.until = until }
     if let budget { settings.budgetYuanPerQuarter = budget }
     if let policy { settings.policy = policy }
+    if let gap { settings.gap = gap }
+    if let effort { settings.effort = effort }
+    if let timeLimit { settings.timeLimitSeconds = timeLimit }
     if let grid { settings.cellMetres = grid }
     if let threads { settings.threads = threads }
     if let seed { settings.seed = seed }

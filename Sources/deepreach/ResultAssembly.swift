@@ -25,7 +25,8 @@ struct ResultAssembly {
           return GroupOutcome(
             before: audit, plannedStatus: planned.status(after: audit),
             quarter: planned.quarter(after: audit),
-            unmet: plans.isEmpty ? nil : plans[group][index].unmet)
+            unmet: plans.isEmpty ? nil : plans[group][index].unmet,
+            proof: plans.isEmpty ? nil : plans[group][index].proof)
         })
     }
     return PlanResult(

@@ -19,7 +19,8 @@ extension Scene {
       counts: StatusCount.counts(
         of: result.settlements.flatMap { $0.groups.map(\.before) },
         settlements: result.settlements.map(\.settlement), schedule: result.schedule),
-      models: SignalTable.models(result), schedule: result.schedule)
+      models: SignalTable.models(result), schedule: result.schedule,
+      siting: result.schedule == nil ? nil : SitingFigures(result))
   }
 
   /// Every setting that bears on the result.
@@ -37,6 +38,9 @@ extension Scene {
       "budget": .int(
         result.schedule?.limits.budgetYuanPerQuarter ?? settings.budgetYuanPerQuarter ?? 0),
       "policy": .string(settings.policy.rawValue),
+      "gap": .number(settings.gap),
+      "effort": .number(settings.effort),
+      "time_limit": settings.timeLimitSeconds.map { .number($0) } ?? .null,
       "grid": .int(settings.cellMetres),
       "lang": .string(settings.language.rawValue),
       "network": .string(result.networkKind.rawValue),

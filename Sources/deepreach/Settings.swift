@@ -3,6 +3,7 @@ import Geometry
 import Radio
 import Reporting
 import Scheduling
+import Siting
 import Territory
 
 /// A run's settings after defaults, project file and command line.
@@ -18,6 +19,12 @@ struct Settings: Sendable {
   /// Nil: the published investment, scaled to the region and the groups.
   var budgetYuanPerQuarter: Int?
   var policy = TierPolicy.strictTiers
+  /// Relative gap at which the choice of a settlement's sites is good enough.
+  var gap = SitingEffort.usualGap
+  /// Visits of every entry of a settlement's coverage that the choice may take.
+  var effort = SitingEffort.usualVisits
+  /// A guard on the whole choice of sites.
+  var timeLimitSeconds: Double?
   var cellMetres = 50
   var threads = 1
   var seed = 1
@@ -33,7 +40,8 @@ struct Settings: Sendable {
   static let cellRange = 25...200
   static let threadRange = 1...256
 
-  /// - Throws: DR-801 for a grid out of range, DR-802 for threads out of range.
+  /// - Throws: DR-801 for a grid out of range, DR-802 for threads out of range, DR-803
+  ///   to DR-805 for a gap, an effort or a time limit out of range.
   func checked() throws(UserError) -> Settings {
     guard Self.cellRange.contains(cellMetres) else {
       throw UserError(
@@ -42,6 +50,17 @@ struct Settings: Sendable {
     guard Self.threadRange.contains(threads) else {
       throw UserError(
         "DR-802", .usage, at: "--threads", "\(threads)", remedy: "give 1 to 256")
+    }
+    guard (0...1).contains(gap) else {
+      throw UserError("DR-803", .usage, at: "--gap", "\(gap)", remedy: "give 0 to 1")
+    }
+    guard (1...1e9).contains(effort) else {
+      throw UserError("DR-804", .usage, at: "--effort", "\(effort)", remedy: "give 1 to 1e9")
+    }
+    guard (0...1e9).contains(timeLimitSeconds ?? 0) else {
+      throw UserError(
+        "DR-805", .usage, at: "--time-limit", "\(timeLimitSeconds ?? 0)",
+        remedy: "give seconds from 0 up")
     }
     return self
   }

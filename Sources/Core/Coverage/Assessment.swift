@@ -111,6 +111,27 @@ public struct Assessment: Sendable {
     }
   }
 
+  /// Stations that criteria of a status up to the target, which count them, are short of.
+  public func missingStations(
+    _ state: CoverageState, for target: CoverageStatus, _ stationShare: Double
+  ) -> Int {
+    func isShort(_ more: Int) -> Bool {
+      var probe = state
+      probe.stations += more
+      probe.servingStations += more
+      return needsStations(probe, for: target, stationShare)
+    }
+    var low = 0
+    var high = 1
+    guard isShort(0) else { return 0 }
+    while isShort(high) { (low, high) = (high, 2 * high) }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if isShort(middle) { low = middle } else { high = middle }
+    }
+    return high
+  }
+
   private func measure(
     _ item: Item, _ state: CoverageState, _ measures: Measures
   ) -> (Double, String) {

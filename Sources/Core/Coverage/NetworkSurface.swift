@@ -83,4 +83,12 @@ public struct NetworkSurface: Sendable {
     }
     return found
   }
+
+  /// Cells whose strongest carrier has less than this SS-SINR, or that have none, in ascending order.
+  public func cells(belowSINR sinrDB: Double, _ interference: Interference) -> [Int] {
+    let fields = surfaces.map { CarrierField($0, interference, layer: 0).sinr }
+    return (0..<grid.cellCount).filter { cell in
+      strongest(cell).map { Double(fields[$0][cell]) < sinrDB } ?? true
+    }
+  }
 }

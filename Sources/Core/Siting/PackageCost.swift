@@ -38,39 +38,63 @@ public struct PackagePricing: Sendable {
     }
   }
 
+  /// Yuan of one carrier on a mast that is there anyway.
+  public func yuan(carrier: AntennaConfiguration) -> Double {
+    carrier.equipmentYuan.value + costs.installationYuan.value + costs.coreAndTransportYuan.value
+  }
+
+  /// Yuan of a site with its carriers: its works at the mean of new masts and sites that exist, and its
+  /// spur of fibre.
+  public func yuan(site carriers: [AntennaConfiguration]) -> Double {
+    carriers.reduce(siteYuan) { $0 + yuan(carrier: $1) }
+  }
+
+  /// Yuan of stations, as many of them on sites of their own as given; not rounded.
+  public func yuan(_ carriers: [Stations], sites: Int) -> Double {
+    carriers.reduce(Double(sites) * siteYuan) {
+      $0 + Double($1.count) * yuan(carrier: $1.configuration)
+    }
+  }
+
+  private var siteYuan: Double {
+    let existing = costs.shareOnExistingSites.value
+    return (1 - existing) * costs.newTowerYuan.value
+      + existing * costs.upgradeExistingSiteYuan.value
+      + costs.fibreMetresPerSite.value * costs.fibreYuanPerMetre.value
+  }
+
   /// The price of new stations.
+  ///
+  /// Which site needs a mast of its own is not known, only what share of them does: money and work are
+  /// what that share comes to, however few sites there are.
   ///
   /// - Parameters:
   ///   - carriers: stations by configuration, main carrier and second carriers.
   ///   - sites: stations that need a mast or rooftop (the others are second carriers on one).
+  ///   - before: sites of earlier packages of the settlement; with them new masts are counted.
   ///   - trunk: new link to reach the settlement at all.
   public func price(
-    _ carriers: [Stations], sites: Int, trunk: BackhaulLink?
+    _ carriers: [Stations], sites: Int, before: Int = 0, trunk: BackhaulLink?
   ) -> PackageCost {
     let stations = carriers.reduce(0) { $0 + $1.count }
-    let newSites = Int((Double(sites) * (1 - costs.shareOnExistingSites.value)).rounded())
+    let newShare = 1 - costs.shareOnExistingSites.value
+    func newSites(_ count: Int) -> Int { Int((Double(count) * newShare).rounded()) }
     let spurs = Double(sites) * costs.fibreMetresPerSite.value
     let fibre = spurs + (trunk?.medium == .fibre ? trunk?.routeMetres ?? 0 : 0)
-    let equipment = carriers.reduce(0.0) {
-      $0 + Double($1.count) * $1.configuration.equipmentYuan.value
-    }
-    let perStation = costs.installationYuan.value + costs.coreAndTransportYuan.value
-    let yuan =
-      equipment + Double(stations) * perStation
-      + Double(newSites) * costs.newTowerYuan.value
-      + Double(sites - newSites) * costs.upgradeExistingSiteYuan.value
-      + spurs * costs.fibreYuanPerMetre.value + (trunk?.costYuan ?? 0)
+    let yuan = self.yuan(carriers, sites: sites) + (trunk?.costYuan ?? 0)
+    let towers = Double(sites) * newShare
     let days =
-      Double(newSites) * costs.newTowerCrewDays.value
-      + Double(stations - newSites) * costs.retrofitCrewDays.value
+      towers * costs.newTowerCrewDays.value
+      + (Double(stations) - towers) * costs.retrofitCrewDays.value
     let kilowatts = carriers.reduce(0.0) {
       $0 + Double($1.count) * $1.configuration.meanPowerKilowatts(load: costs.meanLoad.value)
     }
     let energy =
       kilowatts * costs.powerUsageEffectiveness.value * 8_760
     return PackageCost(
-      yuan: Int(yuan.rounded()), newSites: newSites,
+      yuan: Int(yuan.rounded()), newSites: newSites(before + sites) - newSites(before),
       energyKilowattHoursPerYear: Int(energy.rounded()), fibreMetres: Int(fibre.rounded()),
-      crewDays: Int(days.rounded(.up)))
+      // A part in a thousand million is what rounding leaves of a whole number of days.
+      crewDays: Int((days * (1 - 1e-9)).rounded(.up)))
   }
 }

@@ -137,10 +137,23 @@ extension Message {
         "多数乡镇位置、全部建成区范围与规划站址为模型，并非勘测结果。",
         "Most positions of towns, all footprints not given and all planned sites are modelled, not surveyed."
       )
+    case .sitingAnswer:
+      Translation(
+        "选址：新建基站造价 {0}，证明距同一候选点下的最低造价不超过 {1}，比贪心法省 {2}；{3} 个选择中 {4} 个已证最优，{5} 个达到给定差距，{6} 个用尽工作量。",
+        "Siting: stations for {0}, proven to be within {1} of the least that these candidates allow, {2} below greedy; of {3} choices {4} are proven optimal, {5} stopped at the gap, {6} at the effort."
+      )
+    case .sitingTime:
+      Translation(
+        "其中 {0} 个因时限而止：本次结果不可逐字节重现。",
+        "{0} more ended by the time limit: this run cannot be repeated to the byte.")
+    case .sitingUnmet:
+      Translation(
+        "{0} 处候选点达不到标准，原因和最好值见 siting.csv。",
+        "{0} more cannot be met by their candidates: siting.csv says which criterion and the best value.")
     case .caveatNoBound:
       Translation(
-        "站址由贪心法选出，进度按每元效益编排；本版本未证明与最优的差距。",
-        "Sites are chosen greedily and scheduled by value per yuan; this version proves no gap to the optimum."
+        "进度按每元效益编排；进度与最优的差距未经证明（站址的差距已证明）。",
+        "Packages are scheduled by value per yuan; no gap to the best schedule is proven (that of the sites is)."
       )
     case .written: Translation("结果写入 {0}", "Written to {0}")
     case .englishName: Translation("英文名", "English name")

@@ -107,6 +107,10 @@ public enum Message: String, CaseIterable, Sendable {
   case caveatNetwork = "caveat-network"
   case caveatPlaces = "caveat-places"
   case caveatNoBound = "caveat-no-bound"
+  // What is proven of the sites.
+  case sitingAnswer = "siting-answer"
+  case sitingTime = "siting-time"
+  case sitingUnmet = "siting-unmet"
   case written
   case englishName = "english-name"
   case notPlanned = "not-planned"

@@ -17,7 +17,7 @@ struct PlanReport {
   func markdown() -> String {
     [
       "# " + Message.reportTitle.text(language) + ": " + regionName + "\n",
-      PlanSummary(result).answer(language) + "\n",
+      PlanSummary(result).answers(language).joined(separator: "\n\n") + "\n",
       heading(.statusHeading) + StatusTable(result).table(language).markdown(),
       PlanSummary(result).caveats(language).map { "> " + $0 }.joined(separator: "\n>\n") + "\n",
       heading(.missingHeading) + missing().markdown(),

@@ -14,16 +14,19 @@ public struct GroupOutcome: Sendable {
   public let quarter: Quarter?
   /// Criterion that no choice of candidates meets; nil where the target can be reached.
   public let unmet: CriterionResult?
+  /// What is proven of the sites chosen; nil where none are.
+  public let proof: SitingProof?
 
   /// An outcome of one group.
   public init(
     before: SettlementAudit, plannedStatus: CoverageStatus, quarter: Quarter?,
-    unmet: CriterionResult?
+    unmet: CriterionResult?, proof: SitingProof? = nil
   ) {
     self.before = before
     self.plannedStatus = plannedStatus
     self.quarter = quarter
     self.unmet = unmet
+    self.proof = proof
   }
 }
 

@@ -13,7 +13,7 @@ public struct PlanSummary {
 
   /// The answer, the table of statuses, the caveats.
   public func text(_ language: Language, width: Int? = Terminal.width) -> String {
-    ([answer(language), "", StatusTable(result).table(language).terminal(width: width)]
+    (answers(language) + ["", StatusTable(result).table(language).terminal(width: width)]
       + signal(language, width) + caveats(language)).joined(separator: "\n")
   }
 
@@ -45,6 +45,33 @@ public struct PlanSummary {
         last?.description ?? Message.nothingToDo.text(language),
         Amount.yuan(schedule.spentYuan, language), String(schedule.stationsFinished),
       ])
+  }
+
+  /// The outcome and, of a plan, how far from the cheapest its sites can be.
+  func answers(_ language: Language) -> [String] {
+    [answer(language)] + (siting(language).map { [$0] } ?? [])
+  }
+
+  /// What is proven of the sites, and what ended the work on them; nil where none were chosen.
+  private func siting(_ language: Language) -> String? {
+    let figures = SitingFigures(result)
+    guard figures.choices > 0 else { return nil }
+    func count(_ stop: CoveringStop) -> String { String(figures.stops[stop, default: 0]) }
+    var words = [
+      Message.sitingAnswer.text(
+        language,
+        [
+          Amount.yuan(Int(figures.costYuan.rounded()), language),
+          Amount.share(figures.gap), Amount.share(figures.saving),
+          String(figures.choices), count(.optimal), count(.gap), count(.effort),
+        ])
+    ]
+    if !figures.isRepeatable {
+      words.append(Message.sitingTime.text(language, [count(.time)]))
+    }
+    let unmet = result.settlements.lazy.flatMap(\.groups).count { $0.unmet != nil }
+    if unmet > 0 { words.append(Message.sitingUnmet.text(language, [String(unmet)])) }
+    return words.joined(separator: language == .chinese ? "" : " ")
   }
 
   /// What a reader must know before believing the figures.

@@ -25,6 +25,7 @@ public struct RunFiles {
       try timer.measure("write") { () throws(UserError) in
         try draft.write(AuditTable.csv(result), as: "audit.csv")
         try draft.write(PackageTable.csv(result.packages), as: "packages.csv")
+        try draft.write(SitingTable.csv(result), as: "siting.csv")
         if let schedule = result.schedule {
           try draft.write(ScheduleTable.csv(schedule), as: "schedule.csv")
           try draft.write(BudgetTable.csv(schedule), as: "budget.csv")

@@ -30,11 +30,14 @@ public struct Manifest: Hashable, Sendable {
   /// Stations built; nil when nothing was planned.
   public var stations: Int?
 
+  /// What is proven of the sites; nil when nothing was planned.
+  public var siting: SitingFigures?
+
   /// A manifest without outputs.
   public init(
     toolVersion: String, verb: String, arguments: [String], project: JSONObject, seed: Int,
     inputs: [FileDigest], counts: [StatusCount],
-    models: [String: Int] = [:], schedule: Schedule?
+    models: [String: Int] = [:], schedule: Schedule?, siting: SitingFigures? = nil
   ) {
     self.toolVersion = toolVersion
     self.verb = verb
@@ -44,6 +47,7 @@ public struct Manifest: Hashable, Sendable {
     self.inputs = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.counts = counts
     self.models = models
+    self.siting = siting
     costYuan = schedule?.spentYuan
     stations = schedule?.stationsFinished
   }

@@ -25,6 +25,7 @@ extension Manifest {
       "seed": .int(seed),
       "cost_yuan": costYuan.map(JSONValue.int) ?? .null,
       "stations": stations.map(JSONValue.int) ?? .null,
+      "siting": siting.map(\.value) ?? .null,
       "counts": .array(counts.map(Self.value)),
       "models": .object(
         JSONObject(models.sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) })),

@@ -17,17 +17,20 @@ public struct SettlementPlan: Sendable {
   /// Criterion that the candidates cannot meet, with what they all together would give; nil when the
   /// target is reached.
   public let unmet: CriterionResult?
+  /// What is proven of the sites; nil where nothing is built.
+  public let proof: SitingProof?
 
   /// A plan.
   public init(
     before: SettlementAudit, after: SettlementAudit, packages: [WorkPackage],
-    sites: [PlannedSite], unmet: CriterionResult?
+    sites: [PlannedSite], unmet: CriterionResult?, proof: SitingProof? = nil
   ) {
     self.before = before
     self.after = after
     self.packages = packages
     self.sites = sites
     self.unmet = unmet
+    self.proof = proof
   }
 }
 
@@ -39,7 +42,8 @@ public struct PlannedSite: Sendable {
   public let package: String
 }
 
-/// Chooses sites for one settlement, status by status, each a work package.
+/// Chooses the cheapest sites for one settlement that it can find, with a bound, and splits them into work
+/// packages, one a status.
 public struct SettlementPlanner: Sendable {
   /// Judges what has been chosen.
   public let engine: AuditEngine
@@ -49,6 +53,8 @@ public struct SettlementPlanner: Sendable {
   public let setups: [Morphology: GroupSetup]
   /// Prices the packages.
   public let pricing: PackagePricing
+  /// How much work the choice may take.
+  public let effort: SitingEffort
 
   /// What a group builds in a morphology.
   public struct GroupSetup: Sendable {
@@ -60,28 +66,37 @@ public struct SettlementPlanner: Sendable {
     public let heightMetres: Double
     /// Spacing of the lattice of candidates.
     public let candidateSpacingMetres: Double
+    /// What else a site can be given.
+    public let alternatives: [StationChoice]
+
+    /// What a site can be given; the first is what coverage is built with.
+    public var choices: [StationChoice] {
+      [StationChoice([configuration], heightMetres: heightMetres)] + alternatives
+    }
 
     /// A setup; the spacing must be above 0.
     public init(
       configuration: AntennaConfiguration, secondConfiguration: AntennaConfiguration?,
-      heightMetres: Double, candidateSpacingMetres: Double
+      heightMetres: Double, candidateSpacingMetres: Double, alternatives: [StationChoice] = []
     ) {
       self.configuration = configuration
       self.secondConfiguration = secondConfiguration
       self.heightMetres = heightMetres
       self.candidateSpacingMetres = candidateSpacingMetres
+      self.alternatives = alternatives
     }
   }
 
   /// A planner of one group.
   public init(
     engine: AuditEngine, group: NetworkGroup, setups: [Morphology: GroupSetup],
-    pricing: PackagePricing
+    pricing: PackagePricing, effort: SitingEffort = SitingEffort()
   ) {
     self.engine = engine
     self.group = group
     self.setups = setups
     self.pricing = pricing
+    self.effort = effort
   }
 
   /// Plans from the network as it stands. Planned sites of other settlements are not counted on.
@@ -95,8 +110,8 @@ public struct SettlementPlanner: Sendable {
     else {
       return SettlementPlan(before: before, after: before, packages: [], sites: [], unmet: nil)
     }
-    var work = SettlementWork(self, place: place, setup: setup, state: start, readiness: readiness)
-    work.run(from: before)
-    return work.finish(before: before)
+    return SettlementWork(
+      self, setup: setup, state: start, before: before, readiness: readiness
+    ).plan()
   }
 }

@@ -1,0 +1,144 @@
+import Coverage
+import Radio
+import Territory
+
+/// Builds a choice of sites package by package, each of which raises the settlement's status: coverage
+/// first, then the stations that a count asks for, then what SS-SINR and capacity are still short of.
+struct SettlementConstruction {
+  let planner: SettlementPlanner
+  let setup: SettlementPlanner.GroupSetup
+  let candidates: SettlementCandidates
+  let before: SettlementAudit
+  let readiness: Readiness
+  private let cells: UnservedCells
+  private let start: CoverageState
+  private let prices: [Double]
+  private let secondReach: SectorReach?
+  let assessment: Assessment
+
+  var state: CoverageState
+  private(set) var status: CoverageStatus
+  /// What kept the last package from its status.
+  private(set) var failing: CriterionResult?
+  /// In the order of building.
+  private(set) var masts: [Mast] = []
+  /// Masts that were given a second carrier, in that order.
+  private(set) var seconds: [Int] = []
+  private(set) var packages: [WorkPackage] = []
+  private(set) var sites: [PlannedSite] = []
+  private(set) var costYuan = 0.0
+  var repairStations = 0
+  private var isUsed: [Bool]
+
+  /// A candidate that is built.
+  struct Mast {
+    let candidate: Int
+    /// Whether a second carrier was added to what was chosen.
+    var hasSecond: Bool
+  }
+
+  init(
+    _ planner: SettlementPlanner, setup: SettlementPlanner.GroupSetup,
+    candidates: SettlementCandidates, cells: UnservedCells, state: CoverageState,
+    before: SettlementAudit, readiness: Readiness, prices: [Double]
+  ) {
+    self.planner = planner
+    self.setup = setup
+    self.candidates = candidates
+    self.cells = cells
+    self.before = before
+    self.readiness = readiness
+    self.prices = prices
+    self.state = state
+    start = state
+    assessment = planner.engine.assessment(for: state.place.settlement.kind)
+    secondReach = setup.secondConfiguration.flatMap {
+      planner.engine.reach.reach(
+        $0.name, state.place.settlement.morphology, heightMetres: setup.heightMetres,
+        layers: planner.engine.assessment(for: state.place.settlement.kind).layers
+      )?.facing(.threeSectors)
+    }
+    status = before.status
+    isUsed = [Bool](repeating: false, count: candidates.siteCount)
+  }
+
+  var audit: SettlementAudit { planner.engine.audit(state, group: planner.group) }
+
+  /// Builds the chosen candidates up to a status, or as far as it gets.
+  mutating func build(_ chosen: [Int], to final: CoverageStatus, counted: CountedStations) {
+    var rule = CellGreedy(cells, prices: prices)
+    var left = chosen.sorted()
+    for target in assessment.statuses where target <= final {
+      // A few stations may raise a small place by more than one status: that is one package.
+      guard status < target else { continue }
+      let built = self
+      var taken = rule.serve(
+        cells.missing(for: target, assessment, state: start), from: left
+      ).taken
+      var isTaken = Set(taken)
+      if target == final {
+        taken += left.filter { !isTaken.contains($0) }
+        isTaken.formUnion(left)
+      }
+      left.removeAll { isTaken.contains($0) }
+      for candidate in taken { raise(candidate) }
+      fillUp(to: target, counted)
+      let audit = repaired(to: target, counted)
+      guard audit.status >= target else {
+        // No package builds what does not reach a status.
+        self = built
+        failing = audit.failing
+        return
+      }
+      addPackage(to: audit.status, masts: built.masts.count, seconds: built.seconds.count)
+      status = audit.status
+    }
+  }
+
+  /// Builds a candidate.
+  mutating func raise(_ candidate: Int) {
+    isUsed[candidates.site(candidate)] = true
+    let carriers = candidates.choices[candidates.choice(candidate)].carriers
+    masts.append(
+      Mast(
+        candidate: candidate,
+        hasSecond: carriers.contains { $0.name == setup.secondConfiguration?.name }))
+    candidates.add(candidate, to: &state)
+  }
+
+  /// The next candidate from the centre outward that is not used, with its first choice; nil when all
+  /// are.
+  func nextFree() -> Int? { isUsed.firstIndex(of: false).map { candidates.first(site: $0) } }
+
+  func isFree(site: Int) -> Bool { !isUsed[site] }
+
+  /// Adds a second carrier to the first mast without one; false where there is none.
+  mutating func doubleUp() -> Bool {
+    guard let secondReach, let mast = masts.firstIndex(where: { !$0.hasSecond }) else {
+      return false
+    }
+    masts[mast].hasSecond = true
+    seconds.append(mast)
+    state.add(
+      secondReach, at: candidates.placements[candidates.site(masts[mast].candidate)], isOwn: true)
+    state.stations += 1
+    state.servingStations += 1
+    return true
+  }
+
+  private mutating func addPackage(
+    to target: CoverageStatus, masts firstMast: Int, seconds firstSecond: Int
+  ) {
+    let package = SettlementPackage(
+      construction: self, target: target, masts: firstMast..<masts.count,
+      seconds: firstSecond..<seconds.count)
+    sites += package.sites
+    costYuan += package.stationYuan
+    packages.append(package.workPackage)
+  }
+
+  func finish(unmet: CriterionResult?, proof: SitingProof?) -> SettlementPlan {
+    SettlementPlan(
+      before: before, after: audit, packages: packages, sites: sites, unmet: unmet, proof: proof)
+  }
+}

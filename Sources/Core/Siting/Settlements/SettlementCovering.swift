@@ -1,0 +1,85 @@
+import Coverage
+import Geometry
+
+/// The choice of sites of one settlement as a covering problem (PSCLP), solved with a bound.
+struct SettlementCovering {
+  let candidates: SettlementCandidates
+  let cells: UnservedCells
+  let counted: CountedStations
+  let effort: SitingEffort
+
+  struct Outcome {
+    /// Chosen candidates in ascending order, at most one a site.
+    var chosen: [Int]
+    /// No plan costs less.
+    var boundYuan: Double
+    var stop: CoveringStop
+    var effort: Double
+  }
+
+  /// The best choice found that serves so many cells of each layer.
+  ///
+  /// - Parameters:
+  ///   - missing: cells to be served, layer by layer.
+  ///   - start: a choice that does.
+  func solve(_ missing: [Int], from start: [Int]) -> Outcome {
+    let wanted = missing.indices.filter { missing[$0] > 0 }
+    let nothing = Outcome(
+      chosen: [], boundYuan: counted.bound(sites: 0), stop: .optimal, effort: 0)
+    guard !wanted.isEmpty else { return nothing }
+    // Where stations are counted beyond those of coverage, what a site's own stations save of them is
+    // taken off its price (the multiplier of that count): the bound holds for any multiplier from 0 up.
+    let isCountBinding =
+      counted.needed > start.reduce(0) { $0 + candidates.stations($1) } && !candidates.hasOnePrice
+    let saved = isCountBinding ? counted.stationYuan * (1 - 1e-9) : 0
+    let sites = (0..<candidates.count).map { candidate in
+      CandidateSite(
+        cost: candidates.hasOnePrice
+          ? 1 : candidates.price(candidate) - saved * Double(candidates.stations(candidate)))
+    }
+    do {
+      let problem = try CoveringProblem(
+        candidates: sites,
+        layers: wanted.map { index throws(UserError) -> CoverLayer in
+          try CoverLayer(demandCount: cells.counts[index], covered: cells.byCandidate[index])
+        },
+        goal: .shares(wanted.map { Double(missing[$0]) / Double(cells.counts[$0]) }),
+        positions: CoverPoints(longitudes: longitudes, latitudes: latitudes))
+      let result = solver(problem, from: start).solve(problem)
+      let isLate = effort.secondsLeft == 0 && result.stop != .optimal
+      return Outcome(
+        chosen: result.chosen,
+        boundYuan: candidates.hasOnePrice
+          ? counted.bound(sites: Int((result.bound * (1 - 1e-12)).rounded(.up)))
+          : result.bound + saved * Double(counted.needed),
+        stop: isLate ? .time : result.stop, effort: result.effort)
+    } catch {
+      // The start does what is asked, so that nothing can be refused; without a proof it stays.
+      return Outcome(
+        chosen: start, boundYuan: nothing.boundYuan, stop: .effort, effort: 0)
+    }
+  }
+
+  private func solver(_ problem: CoveringProblem, from start: [Int]) -> CoveringSolver {
+    let entries = Double(problem.layers.reduce(0) { $0 + $1.entryCount })
+    let left = effort.secondsLeft
+    return CoveringSolver(
+      gap: effort.gap,
+      effort: left == 0
+        ? Self.lateVisits * entries / 1e6
+        : max(Self.leastMillions, effort.visits * entries / 1e6),
+      timeLimitSeconds: left == 0 ? nil : left, start: start)
+  }
+
+  /// Visits of each entry past the deadline: enough for a first bound.
+  private static let lateVisits = 60.0
+  /// Where there is little to visit, an exact answer is cheap.
+  private static let leastMillions = 1.0
+
+  private var longitudes: [Double] { perCandidate(\.x) }
+  private var latitudes: [Double] { perCandidate(\.y) }
+
+  private func perCandidate(_ axis: KeyPath<Coordinate, Double>) -> [Double] {
+    (0..<candidates.count).map { candidates.positions[candidates.site($0)][keyPath: axis] }
+  }
+}

@@ -1,0 +1,94 @@
+import Coverage
+import Radio
+import Territory
+
+/// One work package of a settlement: masts and second carriers that raise it to a status.
+struct SettlementPackage {
+  let construction: SettlementConstruction
+  let target: CoverageStatus
+  /// Of the construction's masts.
+  let masts: Range<Int>
+  /// Of the construction's second carriers.
+  let seconds: Range<Int>
+
+  private var planner: SettlementPlanner { construction.planner }
+  private var settlement: Settlement { construction.state.place.settlement }
+  private var id: String {
+    "\(settlement.id)/\(planner.group.rawValue)/\(target.rawValue)"
+  }
+
+  /// Stations by configuration, in the order of first use.
+  private var stations: [PackagePricing.Stations] {
+    var counts: [(configuration: AntennaConfiguration, count: Int)] = []
+    func add(_ configuration: AntennaConfiguration) {
+      if let known = counts.firstIndex(where: { $0.configuration.name == configuration.name }) {
+        counts[known].count += 1
+      } else {
+        counts.append((configuration, 1))
+      }
+    }
+    for mast in masts { for carrier in choice(mast).carriers { add(carrier) } }
+    if let second = construction.setup.secondConfiguration { for _ in seconds { add(second) } }
+    return counts.map { PackagePricing.Stations($0.count, $0.configuration) }
+  }
+
+  private func choice(_ mast: Int) -> StationChoice {
+    let candidates = construction.candidates
+    return candidates.choices[candidates.choice(construction.masts[mast].candidate)]
+  }
+
+  /// Yuan without the link to the settlement, not rounded.
+  var stationYuan: Double { planner.pricing.yuan(stations, sites: masts.count) }
+
+  var workPackage: WorkPackage {
+    let readiness = construction.readiness
+    let earlier = construction.packages.last
+    let cost = planner.pricing.price(
+      stations, sites: masts.count, before: masts.lowerBound,
+      trunk: earlier == nil ? readiness.backhaul : nil)
+    return WorkPackage(
+      id: id, settlement: settlement.id, settlementName: settlement.name,
+      kind: settlement.kind, provinceAdcode: settlement.provinceAdcode, group: planner.group,
+      from: construction.status, to: target,
+      stations: stations.reduce(0) { $0 + $1.count },
+      newSites: cost.newSites, costYuan: cost.yuan,
+      energyKilowattHoursPerYear: cost.energyKilowattHoursPerYear,
+      fibreMetres: cost.fibreMetres, crewDays: cost.crewDays,
+      populationServed: settlement.population, prerequisite: earlier?.id,
+      feasible: readiness.feasible, priority: readiness.priority, reasons: readiness.reasons)
+  }
+
+  /// Planned stations: a row for each carrier, those after the first of a mast under its name with a
+  /// letter.
+  var sites: [PlannedSite] {
+    var sites: [PlannedSite] = []
+    for mast in masts {
+      for (index, carrier) in choice(mast).carriers.enumerated() {
+        sites.append(site(mast, carrier, heightMetres: choice(mast).heightMetres, number: index))
+      }
+    }
+    guard let second = construction.setup.secondConfiguration else { return sites }
+    for index in seconds {
+      let mast = construction.seconds[index]
+      sites.append(
+        site(
+          mast, second, heightMetres: construction.setup.heightMetres,
+          number: choice(mast).carriers.count))
+    }
+    return sites
+  }
+
+  private func site(
+    _ mast: Int, _ carrier: AntennaConfiguration, heightMetres: Double, number: Int
+  ) -> PlannedSite {
+    let candidates = construction.candidates
+    let name = SiteName.make(settlement.id, planner.group, series: "p", mast)
+    let letters = ["", "b", "c", "d", "e", "f"]
+    let site = Site(
+      id: name + (number < letters.count ? letters[number] : "-\(number)"),
+      position: candidates.positions[candidates.site(construction.masts[mast].candidate)],
+      group: planner.group, configurations: [carrier.name], heightMetres: heightMetres,
+      status: .planned, kind: .modelled, settlement: settlement.id)
+    return PlannedSite(site: site, package: id)
+  }
+}

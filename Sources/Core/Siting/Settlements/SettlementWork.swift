@@ -1,0 +1,141 @@
+import Coverage
+import Radio
+import Territory
+
+/// The course of the work on one settlement's plan: a greedy choice status by status, a better one of all
+/// its stations at once with a bound, and the packages that build it.
+struct SettlementWork {
+  private let planner: SettlementPlanner
+  private let start: CoverageState
+  private let before: SettlementAudit
+  private let readiness: Readiness
+  private let assessment: Assessment
+  private let candidates: SettlementCandidates
+  private let cells: UnservedCells
+  private let setup: SettlementPlanner.GroupSetup
+
+  init(
+    _ planner: SettlementPlanner, setup: SettlementPlanner.GroupSetup, state: CoverageState,
+    before: SettlementAudit, readiness: Readiness
+  ) {
+    self.planner = planner
+    self.setup = setup
+    self.readiness = readiness
+    self.before = before
+    start = state
+    assessment = planner.engine.assessment(for: state.place.settlement.kind)
+    candidates = SettlementCandidates(
+      state.place, setup: setup, book: planner.engine.reach, layers: assessment.layers,
+      pricing: planner.pricing)
+    let open = assessment.criteria.filter { $0.status > before.status }.compactMap(\.layer)
+    cells = UnservedCells(candidates, layers: Set(open).sorted(), state: state)
+  }
+
+  func plan() -> SettlementPlan {
+    let greedy = greedyChoice()
+    var unmet = greedy.isStuck ? unreachable(greedy) : nil
+    for (target, chosen) in greedy.choices.reversed() {
+      let (built, proof) = best(for: target, greedy: chosen)
+      if built.status >= target {
+        return built.finish(unmet: unmet, proof: proof)
+      }
+      unmet = built.failing
+    }
+    return construction.finish(unmet: unmet, proof: nil)
+  }
+
+  /// Candidates by the greedy rule, status by status, as far as coverage can be reached.
+  private struct Greedy {
+    /// By status, all candidates taken up to it.
+    var choices: [(target: CoverageStatus, chosen: [Int])] = []
+    /// Whether a status is left that no further candidate helps to reach, and all that were taken.
+    var isStuck = false
+    var taken: [Int] = []
+  }
+
+  private func greedyChoice() -> Greedy {
+    var greedy = Greedy()
+    guard !candidates.choices.isEmpty else {
+      greedy.isStuck = true
+      return greedy
+    }
+    var rule = CellGreedy(cells, prices: prices)
+    // The plain choice is among the first carriers alone.
+    let allowed = (0..<candidates.siteCount).map { candidates.first(site: $0) }
+    for target in assessment.statuses where target > before.status {
+      let (taken, isMet) = rule.serve(
+        cells.missing(for: target, assessment, state: start), from: allowed)
+      greedy.taken += taken
+      guard isMet else {
+        greedy.isStuck = true
+        return greedy
+      }
+      greedy.choices.append((target, greedy.taken))
+    }
+    return greedy
+  }
+
+  /// The criterion that every candidate that helps leaves short, with what they give together.
+  private func unreachable(_ greedy: Greedy) -> CriterionResult? {
+    var state = start
+    for candidate in greedy.taken { candidates.add(candidate, to: &state) }
+    return planner.engine.audit(state, group: planner.group).failing
+  }
+
+  /// The cheapest choice found for a status, built, and what is proven of it.
+  private func best(
+    for target: CoverageStatus, greedy: [Int]
+  ) -> (SettlementConstruction, SitingProof) {
+    let counted = counted(for: target)
+    let outcome = SettlementCovering(
+      candidates: candidates, cells: cells, counted: counted, effort: planner.effort
+    ).solve(cells.missing(for: target, assessment, state: start), from: greedy)
+    var built = construction
+    built.build(outcome.chosen, to: target, counted: counted)
+    var greedyYuan = built.costYuan
+    if outcome.chosen != greedy.sorted() {
+      var plain = construction
+      if built.status < target || built.repairStations > 0 {
+        // What SS-SINR or capacity asked for may cost more than the better choice saves.
+        plain.build(greedy, to: target, counted: counted)
+        greedyYuan = plain.costYuan
+        if plain.status > built.status
+          || (plain.status == built.status && plain.costYuan < built.costYuan)
+        {
+          built = plain
+        }
+      } else {
+        greedyYuan = candidates.yuan(greedy, counted)
+      }
+    }
+    let isTight = built.costYuan <= outcome.boundYuan * (1 + 1e-9)
+    return (
+      built,
+      SitingProof(
+        status: target, costYuan: built.costYuan, boundYuan: outcome.boundYuan,
+        greedyYuan: greedyYuan, stop: isTight ? .optimal : outcome.stop,
+        repairStations: built.repairStations, effort: outcome.effort)
+    )
+  }
+
+  private var prices: [Double] {
+    candidates.hasOnePrice
+      ? [Double](repeating: 1, count: candidates.count)
+      : (0..<candidates.count).map { candidates.price($0) }
+  }
+
+  private func counted(for target: CoverageStatus) -> CountedStations {
+    CountedStations(
+      needed: assessment.missingStations(start, for: target, planner.engine.stationShare),
+      secondYuan: setup.secondConfiguration.map { planner.pricing.yuan(carrier: $0) },
+      leastYuan: (0..<candidates.choices.count).map {
+        candidates.prices[$0] / Double(candidates.choices[$0].carriers.count)
+      }.min() ?? 0)
+  }
+
+  private var construction: SettlementConstruction {
+    SettlementConstruction(
+      planner, setup: setup, candidates: candidates, cells: cells, state: start, before: before,
+      readiness: readiness, prices: prices)
+  }
+}

@@ -1,0 +1,54 @@
+import Radio
+import Territory
+import Coverage
+import Siting
+
+/// `siting.csv`: one row a settlement and group for which sites were chosen, or for which the candidates
+/// do not reach the standard.
+enum SitingTable {
+  private static let columns = [
+    "settlement", "name", "kind", "province", "group", "before", "status", "cost_yuan",
+    "bound_yuan", "gap", "greedy_yuan", "stop", "repair_stations", "effort_millions",
+    "unmet", "unmet_best", "unmet_threshold",
+  ]
+
+  static func csv(_ result: PlanResult) -> [UInt8] {
+    var writer = CSVWriter(header: columns)
+    for outcome in result.settlements {
+      for group in outcome.groups where group.proof != nil || group.unmet != nil {
+        let settlement = outcome.settlement
+        let proof = group.proof
+        writer.append(
+          [
+            .text(settlement.id), .text(settlement.name), .text(settlement.kind.rawValue),
+            .text(settlement.provinceAdcode), .text(group.before.group.rawValue),
+            .text(group.before.status.rawValue),
+            .text((proof?.status ?? group.before.status).rawValue),
+          ] + figures(proof) + unmet(group.unmet))
+      }
+    }
+    return writer.bytes
+  }
+
+  private static func figures(_ proof: SitingProof?) -> [CSVCell] {
+    guard let proof else { return [.integer(0), .integer(0)] + empty(6) }
+    return [
+      .decimal(proof.costYuan, decimals: 0), .decimal(proof.boundYuan, decimals: 0),
+      .decimal(proof.gap, decimals: 6), .decimal(proof.greedyYuan, decimals: 0),
+      .text(proof.stop.rawValue), .integer(proof.repairStations),
+      .decimal(proof.effort, decimals: 3),
+    ]
+  }
+
+  private static func unmet(_ unmet: CriterionResult?) -> [CSVCell] {
+    guard let unmet else { return empty(3) }
+    return [
+      .text(unmet.criterion), .decimal(unmet.value, decimals: 6),
+      .decimal(unmet.threshold, decimals: 6),
+    ]
+  }
+
+  private static func empty(_ count: Int) -> [CSVCell] {
+    [CSVCell](repeating: .text(""), count: count)
+  }
+}
