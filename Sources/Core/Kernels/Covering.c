@@ -19,8 +19,12 @@ static void climb(deepreach_choice *choice, int32_t site) {
   int32_t node = choice->leaves + site;
   int32_t *tournament = choice->tournament;
   tournament[node] = choice->is_chosen[site] ? site : -1;
-  for (node >>= 1; node >= 1; node >>= 1)
+  for (node >>= 1; node >= 1; node >>= 1) {
+    int32_t before = tournament[node];
     tournament[node] = winner(choice, tournament[2 * node], tournament[2 * node + 1]);
+    // Another site still wins: nothing changes above.
+    if (tournament[node] == before && before != site) break;
+  }
 }
 
 static void touch(deepreach_choice *choice, int32_t *count, int32_t site) {
@@ -106,6 +110,17 @@ int32_t deepreach_least_chosen(deepreach_choice *choice, int32_t besides) {
       best = sibling;
   }
   return best;
+}
+
+double deepreach_swap_change(deepreach_choice *choice, int32_t site, int32_t partner) {
+  double shared = 0;
+  ptrdiff_t end = choice->site_starts[site + 1];
+  for (ptrdiff_t place = choice->site_starts[site]; place < end; place++) {
+    int32_t row = choice->site_rows[place];
+    if (choice->counts[row] == 1 && choice->owners[row] == partner) shared += choice->values[row];
+  }
+  choice->visited += end - choice->site_starts[site];
+  return choice->scores[site] + shared - choice->scores[partner];
 }
 
 void deepreach_revalue(deepreach_choice *choice, int32_t row, double change) {

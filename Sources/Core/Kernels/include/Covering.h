@@ -44,6 +44,10 @@ void deepreach_unchoose(deepreach_choice *_Nonnull choice, int32_t site);
 /// -1 where there is none.
 int32_t deepreach_least_chosen(deepreach_choice *_Nonnull choice, int32_t besides);
 
+/// By how much the value of all covered rows would change if `site`, which is not chosen, came for
+/// `partner`, which is.
+double deepreach_swap_change(deepreach_choice *_Nonnull choice, int32_t site, int32_t partner);
+
 /// Changes what a row is worth by `change`, which the caller has already done in `values`.
 void deepreach_revalue(deepreach_choice *_Nonnull choice, int32_t row, double change);
 

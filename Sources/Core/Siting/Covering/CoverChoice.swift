@@ -107,6 +107,11 @@ final class CoverChoice {
     return nil
   }
 
+  /// By how much the value would change if a site came for a chosen one.
+  func change(taking site: Int, for partner: Int) -> Double {
+    deepreach_swap_change(&state, Int32(site), Int32(partner))
+  }
+
   /// Makes a row worth more or less.
   func revalue(_ row: Int, by change: Double) {
     values[row] += change

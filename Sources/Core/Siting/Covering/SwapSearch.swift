@@ -40,8 +40,17 @@ struct SwapSearch {
       }
       let site = Int(pool[random.below(pool.count)])
       guard !choice.isChosen(site), core.prices[site] <= budget else { continue }
-      let partner = random.below(4) == 0 ? nil : choice.neighbour(of: site, &random)
+      var partner = random.below(4) == 0 ? nil : choice.neighbour(of: site, &random)
       guard partner != nil || choice.score(site) > 0 else { continue }
+      // Where one goes for one, most swaps can be refused before anything is changed.
+      var isAccepted = false
+      if choice.price + core.prices[site] > budget, let other = partner ?? choice.leastChosen(),
+        choice.price + core.prices[site] - core.prices[other] <= budget
+      {
+        let change = choice.change(taking: site, for: other)
+        guard change >= 0 || change >= heat * random.logarithm() else { continue }
+        (partner, isAccepted) = (other, true)
+      }
       let before = choice.value
       choice.choose(site)
       dropped.removeAll(keepingCapacity: true)
@@ -54,7 +63,7 @@ struct SwapSearch {
         dropped.append(least)
       }
       let change = choice.value - before
-      if change < 0, change < heat * random.logarithm() {
+      if !isAccepted, change < 0, change < heat * random.logarithm() {
         for other in dropped.reversed() { choice.choose(other) }
         choice.giveUp(site)
         continue
