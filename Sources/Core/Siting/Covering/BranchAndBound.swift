@@ -19,12 +19,15 @@ struct BranchAndBound {
     var isOut: [Int32]
     var bound: Double
     var start: Relaxation?
+    var branch: BranchScores.Branch?
   }
 
   private struct Finding: Sendable {
     var solution: CoverSolution?
     var children: [Node] = []
     var visited = 0
+    /// Bound of the node, where it was computed.
+    var bound: Double?
   }
 
   private static let batch = 8
@@ -48,6 +51,7 @@ struct BranchAndBound {
     from start: Relaxation?, visits: Int, threads: Int, shouldStop: () -> Bool = { false }
   ) -> Bool {
     var open = [Node(isIn: [], isOut: [], bound: bound, start: start)]
+    var scores = BranchScores(siteCount: core.siteCount)
     while !open.isEmpty {
       // The best bound last; of equals the youngest.
       open.sort { measure.isBetter($1.bound, than: $0.bound) }
@@ -57,12 +61,15 @@ struct BranchAndBound {
       var nodes: [Node] = []
       while nodes.count < Self.batch, let node = open.popLast() { nodes.append(node) }
       let (core, target) = (self.core, self.target)
-      let work = nodes
+      let (work, known) = (nodes, scores)
       let findings = ConcurrentMap.map(count: work.count, threads: threads) { index in
-        Self.work(on: work[index], of: core, target)
+        Self.work(on: work[index], of: core, target, known)
       }
-      for finding in findings {
+      for (node, finding) in zip(work, findings) {
         visited += finding.visited
+        if let branch = node.branch, let bound = finding.bound {
+          scores.learn(branch, bound: bound)
+        }
         nodeCount += 1
         if let solution = finding.solution, !measure.excludes(solution.value, self.target) {
           best = solution
@@ -80,7 +87,7 @@ struct BranchAndBound {
   }
 
   private static func work(
-    on node: Node, of core: CoveringCore, _ target: Double
+    on node: Node, of core: CoveringCore, _ target: Double, _ scores: BranchScores
   ) -> Finding {
     let measure = CoverMeasure(core)
     var finding = Finding()
@@ -104,6 +111,7 @@ struct BranchAndBound {
       threads: 1)
     finding.visited += relaxation.visited
     let total = measure.stronger(relaxation.bound.value + sub.settledValue, node.bound)
+    finding.bound = total
     if measure.excludes(measure.cut(total), target) { return finding }
     let rounded = rounding(sub, relaxation, &finding.visited)
     var goal = target
@@ -131,16 +139,18 @@ struct BranchAndBound {
         next.isOut.append(Int32(site))
       } else {
         let share = relaxation.shares[inner]
-        let score =
-          0.5 - abs(share - 0.5) + 1e-4 * Double(sub.sites.length(inner))
-          / Double(sub.rowCount)
+        let length = Double(sub.sites.length(inner)) / Double(sub.rowCount)
+        let score = scores.score(site, share: min(1, max(0, share))) * (1 + 1e-3 * length)
         if score > branch?.score ?? -1 { branch = (score, Int32(site)) }
       }
     }
     if let branch {
       var without = next
+      let share = relaxation.shares[Int(step.siteMap[Int(branch.site)])]
       without.isOut.append(branch.site)
+      without.branch = .init(site: branch.site, isIn: false, distance: share, bound: total)
       next.isIn.append(branch.site)
+      next.branch = .init(site: branch.site, isIn: true, distance: 1 - share, bound: total)
       finding.children = [without, next]
     } else {
       finding.children = [next]

@@ -115,6 +115,9 @@ final class PrimalDual {
     visited += iterations * 2 * core.rows.entryCount
   }
 
+  /// Counts entries that were visited beside the iterations.
+  func addVisits(_ count: Int) { visited += count }
+
   private func restart() {
     var change = (x: 0.0, l: 0.0)
     for site in 0..<core.siteCount where siteStep[site] > 0 {
@@ -220,27 +223,5 @@ final class PrimalDual {
     visited += core.rows.entryCount
     return DualBound(
       core, multipliers: multipliers, layerMultipliers: layerMultipliers, pieces: sitePieces)
-  }
-
-  /// What the last step's shares are worth, rows covered up to 1: weight, or price and whether the
-  /// thresholds are reached.
-  func objective() -> (value: Double, isFeasible: Bool) {
-    visited += core.rows.entryCount
-    let sums = Vector(rowPieces.count)
-    let (core, shares) = (self.core, self.shares)
-    let maximises = core.maximises
-    guard maximises || core.layerRows.count == 1 else { return (0, false) }
-    let isFull = core.isFull[0]
-    rowPieces.run { piece, range in
-      var sum = 0.0
-      core.rows.sums(over: range, of: shares.start) { row, share in
-        sum += isFull ? max(0, 1 - share) : core.weights[row] * min(1, share)
-      }
-      sums[piece] = sum
-    }
-    let sum = (0..<rowPieces.count).reduce(0) { $0 + sums[$1] }
-    if maximises { return (sum, true) }
-    let price = core.names.indices.reduce(0) { $0 + core.prices[$1] * shares[$1] }
-    return (price, isFull ? sum <= 1e-6 : sum >= core.thresholds[0] * (1 - 1e-6))
   }
 }
