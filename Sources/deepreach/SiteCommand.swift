@@ -24,10 +24,10 @@ struct SiteCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Candidates (CSV: positions likewise; cost, default 1; id; status).",
+      "Candidates (CSV: positions likewise; cost, default 1; id; status; group).",
       discussion: """
-        Status: free, existing (chosen, at no cost), required (chosen) or forbidden. Default: the demand's \
-        points.
+        Status: free, existing (chosen, at no cost), required (chosen) or forbidden. Of the candidates of \
+        one group at most one is chosen. Default: the demand's points.
         """, valueName: "FILE"))
   var candidates: String?
 

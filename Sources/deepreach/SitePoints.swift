@@ -64,6 +64,19 @@ struct SitePoints {
     return table.rows.map { $0.cells[column] }
   }
 
+  /// Exclusive groups by column `group`: equal texts are one group, empty cells none.
+  var groups: [Int?] {
+    guard let column = table.column("group") else { return table.rows.map { _ in nil } }
+    var numbers: [String: Int] = [:]
+    return table.rows.map { row in
+      let text = row.cells[column]
+      guard !text.isEmpty else { return nil }
+      let number = numbers[text] ?? numbers.count
+      numbers[text] = number
+      return number
+    }
+  }
+
   /// - Throws: DR-852 for an unknown status.
   func statuses() throws(UserError) -> [CandidateSite.Status] {
     guard let column = table.column("status") else {

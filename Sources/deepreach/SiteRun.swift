@@ -25,6 +25,7 @@ struct SiteRun {
       try OutputFile.write(CoveringModel(task.problem).mps(), to: path)
     }
     let result = task.solver.solve(task.problem)
+    try checkIsReached(result)
     if let output = options.output { try write(result, task, to: output) }
     let elapsed = ContinuousClock.now - start
     let seconds =
@@ -48,6 +49,19 @@ struct SiteRun {
         "DR-856", .usage, at: "-o", "'\(output)' is no file of chosen sites",
         remedy: "name a .csv, or a .geojson where positions are longitudes and latitudes")
     }
+  }
+
+  /// - Throws: DR-569 where groups keep the choice from covering what is asked.
+  private func checkIsReached(_ result: CoveringResult) throws(UserError) {
+    guard !result.isReached else { return }
+    let isProven = result.stop == .impossible
+    throw UserError(
+      "DR-569", .badData, at: "--cover",
+      isProven
+        ? "no choice with at most one candidate of every group covers as much"
+        : "no choice that covers as much was found, and none is proven not to exist",
+      remedy: isProven
+        ? "ask for less, or give candidates other groups" : "allow more effort, or ask for less")
   }
 
   private func figures(

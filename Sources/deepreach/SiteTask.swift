@@ -42,11 +42,14 @@ struct SiteTask {
       } ?? demand
     let costs = try sites.amounts("cost")
     let statuses = try sites.statuses()
+    let groups = sites.groups
     let layer = try CoverLayer(
       demand: demand.points, weights: weights, candidates: sites.points, radius: radius,
       threads: threads)
     problem = try CoveringProblem(
-      candidates: zip(costs, statuses).map { CandidateSite(cost: $0, status: $1) },
+      candidates: costs.indices.map {
+        CandidateSite(cost: costs[$0], status: statuses[$0], exclusiveGroup: groups[$0])
+      },
       layers: [layer], goal: goal, positions: sites.points)
     ids = sites.ids
     positions = sites

@@ -55,6 +55,25 @@ import Testing
     #expect(half["stop"] as? String == "optimal")
   }
 
+  @Test func atMostOneOfAGroup() throws {
+    func run(_ masts: String, _ arguments: [String]) throws -> Tool.Outcome {
+      let scratch = try Scratch()
+      try scratch.file("points.csv", Self.demand)
+      try scratch.file("masts.csv", masts)
+      return try self.run(["--candidates", "masts.csv", "--radius", "10"] + arguments, in: scratch)
+    }
+    let masts = "id,x,y,cost,group\nd,1000,0,1,east\ng,1000,1000,1,east\nf,0,1000,1,\n"
+    let two = try run(masts, ["--p", "2"])
+    // Of d (10) and g (7) one, and f (2).
+    #expect(two.output.contains("objective: 12\n") && two.output.contains("chosen: d f\n"))
+    #expect(two.output.contains("stop: optimal\n"))
+    let most = try run(masts, ["--cover", "0.8"])
+    #expect(most.status == 65 && most.errors.contains("DR-569"), "\(most.errors)")
+    let both = try run(
+      "x,y,status,group\n1000,0,required,a\n1000,1000,existing,a\n", ["--p", "2"])
+    #expect(both.status == 65 && both.errors.contains("DR-568"), "\(both.errors)")
+  }
+
   @Test func theSameBytesForAnyNumberOfThreads() throws {
     let scratch = try Scratch()
     var random = SeededGenerator(seed: 5)

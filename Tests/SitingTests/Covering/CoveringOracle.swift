@@ -40,6 +40,8 @@ struct SmallProblem: Sendable {
       case .forbidden: if chosen.contains(index) { return false }
       }
     }
+    let groups = chosen.compactMap { candidates[$0].exclusiveGroup }
+    if Set(groups).count < groups.count { return false }
     switch goal {
     case .mostWeight(let sites): return price(chosen) <= Double(sites)
     case .mostWeightFor(let budget): return price(chosen) <= budget

@@ -100,6 +100,7 @@ struct BranchAndBound {
     let sub = step.core
     finding.visited = 12 * core.rows.entryCount
     if let budget = sub.budget, budget < 0 { return finding }
+    if sub.isImpossible { return finding }
     if sub.isFinished {
       finding.solution = CoverSolution(candidates: sub.settled, value: sub.settledValue)
       return finding
@@ -140,7 +141,10 @@ struct BranchAndBound {
       } else {
         let share = relaxation.shares[inner]
         let length = Double(sub.sites.length(inner)) / Double(sub.rowCount)
-        let score = scores.score(site, share: min(1, max(0, share))) * (1 + 1e-3 * length)
+        var score = scores.score(site, share: min(1, max(0, share))) * (1 + 1e-3 * length)
+        // The relaxation does not know of groups: first those that it breaks.
+        let mates = sub.groups.mates(of: inner)
+        if mates.reduce(0, { $0 + relaxation.shares[Int($1)] }) > 1 + 1e-6 { score *= 4 }
         if score > branch?.score ?? -1 { branch = (score, Int32(site)) }
       }
     }
@@ -177,6 +181,7 @@ extension CoverChoice {
     let order = core.names.indices.filter { shares[$0] > least }
       .sorted { (shares[$0], $1) > (shares[$1], $0) }
     for site in order where choice.price + core.prices[site] <= core.budget ?? .infinity {
+      guard choice.mate(of: site) == nil else { continue }
       choice.choose(site)
     }
     GreedyCover.fill(choice)

@@ -10,16 +10,23 @@ public struct CandidateSite: Hashable, Sendable {
     case required
     /// Must not be chosen.
     case forbidden
+
+    /// Whether the candidate is chosen whatever it brings.
+    var isSettledIn: Bool { self == .existing || self == .required }
   }
 
   /// Cost in any unit, from 0 up.
   public let cost: Double
   /// What is settled.
   public let status: Status
+  /// Of the candidates with the same number at most one is chosen, existing and required ones
+  /// included; nil for a candidate on its own.
+  public let exclusiveGroup: Int?
 
   /// A candidate.
-  public init(cost: Double = 1, status: Status = .free) {
+  public init(cost: Double = 1, status: Status = .free, exclusiveGroup: Int? = nil) {
     self.cost = cost
     self.status = status
+    self.exclusiveGroup = exclusiveGroup
   }
 }

@@ -17,11 +17,14 @@ final class CoverChoice {
   /// covered; for full layers the number of rows.
   private(set) var missing: [Double]
   private let layerEnds: [Int]
+  /// Chosen site of every group, -1 for none.
+  private var chosenOfGroup: [Int32]
 
   /// Nothing chosen.
   init(_ core: CoveringCore, values: [Double]) {
     self.core = core
     layerEnds = core.layerRows.map(\.upperBound)
+    chosenOfGroup = [Int32](repeating: -1, count: core.groups.members.count)
     missing = core.layerRows.indices.map {
       core.isFull[$0] ? Double(core.layerRows[$0].count) : core.thresholds[$0]
     }
@@ -49,7 +52,7 @@ final class CoverChoice {
     state = deepreach_choice(
       site_starts: copy(core.sites.offsets, 0), site_rows: copy(core.sites.indices, 0),
       row_starts: copy(core.rows.offsets, 0), row_sites: copy(core.rows.indices, 0),
-      values: self.values, prices: copy(core.prices, 0), leaves: Int32(leaves),
+      values: self.values, prices: copy(core.divisors, 0), leaves: Int32(leaves),
       counts: room(core.rowCount, of: 0), owners: room(core.rowCount, of: 0),
       is_chosen: room(core.siteCount, of: 0), scores: room(core.siteCount, of: 0),
       tournament: room(2 * leaves, of: -1), touched: room(core.siteCount + 1, of: 0),
@@ -75,11 +78,22 @@ final class CoverChoice {
 
   func isCovered(_ row: Int) -> Bool { state.counts[row] > 0 }
 
+  /// The chosen site that must go before this one can come; nil where there is none.
+  func mate(of site: Int) -> Int? {
+    let group = core.groups.group(of: site)
+    guard group >= 0 else { return nil }
+    let chosen = Int(chosenOfGroup[Int(group)])
+    return chosen < 0 || chosen == site ? nil : chosen
+  }
+
+  /// The site's mate, if any, must go at once.
   func choose(_ site: Int) {
     value += state.scores[site]
     price += core.prices[site]
     count += 1
     if !core.maximises { note(site, holders: 0, sign: -1) }
+    let group = core.groups.group(of: site)
+    if group >= 0 { chosenOfGroup[Int(group)] = Int32(site) }
     deepreach_choose(&state, Int32(site))
   }
 
@@ -88,6 +102,8 @@ final class CoverChoice {
     price -= core.prices[site]
     count -= 1
     if !core.maximises { note(site, holders: 1, sign: 1) }
+    let group = core.groups.group(of: site)
+    if group >= 0, chosenOfGroup[Int(group)] == Int32(site) { chosenOfGroup[Int(group)] = -1 }
     deepreach_unchoose(&state, Int32(site))
   }
 

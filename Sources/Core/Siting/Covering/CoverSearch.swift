@@ -71,7 +71,10 @@ struct CoverSearch {
     if !choice.isEnough { GreedyCover.fill(choice) }
     GreedyCover.prune(choice)
     while visited < visits, !shouldStop() {
-      let price = min(found?.value ?? best.value, core.spent.value + choice.price)
+      let known = found?.value ?? best.value
+      // Groups can keep the greedy choice from being enough: then any price will do.
+      let price =
+        choice.isEnough || known.isFinite ? min(known, core.spent.value + choice.price) : known
       if choice.isEnough, core.spent.value + choice.price < found?.value ?? best.value {
         found = core.solution(choice)
       }
@@ -97,6 +100,6 @@ struct CoverSearch {
   /// What a unit of price brings where it brings least.
   private func rate(_ choice: CoverChoice) -> Double {
     guard let least = choice.leastChosen() else { return 1 }
-    return choice.score(least) / core.prices[least]
+    return choice.score(least) / max(core.prices[least], .leastNormalMagnitude)
   }
 }

@@ -14,9 +14,15 @@ extension CoveringCore {
   }
 
   /// Settles on some sites and rejects others: rows that are covered or can no longer be leave, and
-  /// rows whose remaining sites are the same become one.
+  /// rows whose remaining sites are the same become one. Mates of settled sites are rejected too.
   func settling(isIn: [Bool], isOut: [Bool]) -> Step {
     var next = self
+    var isOut = isOut
+    if !groups.isEmpty {
+      let mates = groups.mates(ofAll: isIn)
+      if !mates.isAllowed { next.isImpossible = true }
+      for site in names.indices where mates.isMate[site] { isOut[site] = true }
+    }
     for site in names.indices where isIn[site] {
       next.settled.append(names[site])
       next.spent.add(prices[site])
@@ -47,6 +53,7 @@ extension CoveringCore {
           if siteMap[Int(site)] >= 0 { list.append(siteMap[Int(site)]) }
         }
         if isCovered { gained.add(weights[row]) }
+        if isFull[layer], !isCovered, list.isEmpty { next.isImpossible = true }
         guard !isCovered, !list.isEmpty else { continue }
         rowMap[row] =
           Int32(first) + list.withUnsafeBufferPointer { merger.add($0, weight: weights[row]) }
@@ -63,6 +70,7 @@ extension CoveringCore {
       next.layerRows.append(first..<next.rowCount)
     }
     next.sites = next.rows.transposed(width: next.siteCount)
+    next.groups = groups.restricted(by: siteMap, count: next.siteCount)
     return Step(core: next, siteMap: siteMap, rowMap: rowMap)
   }
 
@@ -73,7 +81,7 @@ extension CoveringCore {
     var step = Step(
       core: self, siteMap: names.indices.map { Int32($0) },
       rowMap: (0..<rowCount).map { Int32($0) })
-    while !step.core.isFinished {
+    while !step.core.isFinished, !step.core.isImpossible {
       let core = step.core
       var isOut = core.dominatedSites()
       var isIn = [Bool](repeating: false, count: core.siteCount)
@@ -108,7 +116,8 @@ extension CoveringCore {
           sites.length(rival) >= own.count
         else { continue }
         let isEqual = sites.length(rival) == own.count && prices[rival] == prices[site]
-        if isEqual, rival > site { continue }
+        guard groups.mayReplace(site, by: rival) else { continue }
+        if isEqual, rival > site, groups.mayReplace(rival, by: site) { continue }
         if Self.isSubset(own, of: sites[rival]) {
           isOut[site] = true
           break

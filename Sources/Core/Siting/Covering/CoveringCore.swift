@@ -7,6 +7,7 @@ struct CoveringCore: Sendable {
   /// Sites of each row, rows of each site; rows of a layer follow each other.
   var rows = Incidence()
   var sites = Incidence()
+  var groups = ExclusiveGroups()
   var weights: [Double] = []
   var layerRows: [Range<Int>] = []
   /// What may still be spent; nil where the price is minimised.
@@ -21,15 +22,22 @@ struct CoveringCore: Sendable {
   var settledWeights: [CompensatedSum] = []
   var weightsAreIntegral = false
   var pricesAreIntegral = false
+  /// Whether what has been settled leaves no choice that does what is asked.
+  var isImpossible = false
 
   var siteCount: Int { names.count }
   var rowCount: Int { rows.count }
   var maximises: Bool { budget != nil }
   var settledWeight: Double { CompensatedSum.of(settledWeights.lazy.map(\.value)) }
 
+  /// Prices by which worth can be divided.
+  var divisors: [Double] { prices.map { max($0, .leastNormalMagnitude) } }
+
   /// Whether nothing is asked any more.
   var isFinished: Bool {
-    if let budget { return budget <= 0 || rowCount == 0 }
+    if isImpossible { return false }
+    // Only groups leave sites without a price.
+    if let budget { return budget <= 0 && !prices.contains(0) || rowCount == 0 }
     return layerRows.indices.allSatisfy { isFull[$0] ? layerRows[$0].isEmpty : thresholds[$0] <= 0 }
   }
 
@@ -55,13 +63,15 @@ struct CoveringCore: Sendable {
     sites = rows.transposed(width: siteCount)
     weightsAreIntegral = problem.layers.allSatisfy(\.isIntegral)
     pricesAreIntegral = prices.allSatisfy { $0 == $0.rounded() }
-    // A free site without a price is taken whatever it covers.
-    let isIn = order.map { name in
-      let status = candidates[Int(name)].status
-      return status == .existing || status == .required
-        || (status == .free && problem.price(Int(name)) == 0)
+    let labels = problem.groupLabels
+    groups = ExclusiveGroups(labels: order.map { labels[Int($0)] })
+    // A free site without a price and rivals is taken whatever it covers.
+    let isIn = order.indices.map { site in
+      let name = Int(order[site])
+      return candidates[name].status.isSettledIn
+        || (!problem.isBarred[name] && prices[site] == 0 && groups.group(of: site) < 0)
     }
-    let isOut = order.map { candidates[Int($0)].status == .forbidden }
+    let isOut = order.map { problem.isBarred[Int($0)] }
     self = settling(isIn: isIn, isOut: isOut).core
   }
 

@@ -2,15 +2,31 @@
 /// others read.
 ///
 /// Sites are the binary columns `x<candidate>`, coverage of rows the columns `z<row>` from 0 to 1,
-/// which need not be integral. The objective is minimised: where weight is maximised it is the
+/// which need not be integral; of the sites of a row `g<group>` at most one is chosen. The objective is minimised: where weight is maximised it is the
 /// weight times -1. Demands that the same candidates cover are one row, and forbidden candidates are
 /// left out.
 public struct CoveringModel: Sendable {
   private let problem: CoveringProblem
+  /// Number of every candidate's group, -1 for none, and how many candidates a group has.
+  private let groups: [Int32]
+  private let groupSizes: [Int]
   private var text: [UInt8] = []
 
   /// A model of a problem.
-  public init(_ problem: CoveringProblem) { self.problem = problem }
+  public init(_ problem: CoveringProblem) {
+    self.problem = problem
+    // Candidates that settled ones of their group bar are in the model: the row bars them.
+    var numbers: [Int: Int32] = [:]
+    var sizes: [Int] = []
+    groups = problem.candidates.map { candidate in
+      guard candidate.status != .forbidden, let group = candidate.exclusiveGroup else { return -1 }
+      let number = numbers[group] ?? Int32(sizes.count)
+      if numbers.updateValue(number, forKey: group) == nil { sizes.append(0) }
+      sizes[Int(number)] += 1
+      return number
+    }
+    groupSizes = sizes
+  }
 
   /// The whole file.
   public func mps() -> [UInt8] {
@@ -43,6 +59,7 @@ public struct CoveringModel: Sendable {
       starts.append(first)
       first += layer.rows.count
     }
+    for group in groupSizes.indices where groupSizes[group] > 1 { line(" L", "g\(group)") }
     line("COLUMNS")
     line(" M1", "'MARKER'", "'INTORG'")
     writeSites(starts)
@@ -61,6 +78,8 @@ public struct CoveringModel: Sendable {
       for (layer, column) in columns.enumerated() {
         for row in column[site] { line(name, "c\(starts[layer] + Int(row))", "1") }
       }
+      let group = Int(groups[site])
+      if group >= 0, groupSizes[group] > 1 { line(name, "g\(group)", "1") }
     }
   }
 
@@ -89,6 +108,7 @@ public struct CoveringModel: Sendable {
         line(" RHS", "threshold\(index)", "\(problem.threshold(layer: index))")
       }
     }
+    for group in groupSizes.indices where groupSizes[group] > 1 { line(" RHS", "g\(group)", "1") }
     line("BOUNDS")
     for (site, candidate) in problem.candidates.enumerated() {
       switch candidate.status {

@@ -27,6 +27,8 @@ public struct CoveringProblem: Sendable {
   public let goal: CoveringGoal
   /// A key by which candidates near each other come near each other in memory; any order is right.
   let locality: [UInt32]
+  /// Of every candidate whether it cannot be chosen.
+  let isBarred: [Bool]
 
   /// A problem.
   ///
@@ -37,7 +39,9 @@ public struct CoveringProblem: Sendable {
   ///   - positions: of the candidates, where they are known: the work is then faster.
   /// - Throws: DR-562 for no layer or candidate, a cost that is negative, not finite or beyond 1e12;
   ///   DR-563 for a goal out of range; DR-564 where required sites alone exceed the goal's sites or
-  ///   budget; DR-565 for demand that the candidates cannot cover.
+  ///   budget; DR-565 for demand that the candidates cannot cover; DR-568 for two existing or required
+  ///   candidates of one exclusive group. That a goal is out of reach because of the groups alone is
+  ///   found by the solver.
   public init(
     candidates: [CandidateSite], layers: [CoverLayer], goal: CoveringGoal,
     positions: CoverPoints? = nil
@@ -53,6 +57,7 @@ public struct CoveringProblem: Sendable {
     self.layers = layers
     self.goal = goal
     self.locality = locality
+    isBarred = Self.barred(candidates)
     try check()
   }
 
@@ -105,8 +110,23 @@ public struct CoveringProblem: Sendable {
         "DR-562", .badData, at: "candidate \(wrong)", "the cost is \(candidates[wrong].cost)",
         remedy: "give 0 to 1e12")
     }
+    try checkGroups()
     try checkGoal()
     try checkReach()
+  }
+
+  private func checkGroups() throws(UserError) {
+    var taken: [Int: Int] = [:]
+    for (index, candidate) in candidates.enumerated() where candidate.status.isSettledIn {
+      guard let group = candidate.exclusiveGroup else { continue }
+      if let other = taken[group] {
+        throw UserError(
+          "DR-568", .badData, at: "candidates \(other) and \(index)",
+          "both must be chosen, but at most one of their group may be",
+          remedy: "let one be free, or give them different groups")
+      }
+      taken[group] = index
+    }
   }
 
   private func checkGoal() throws(UserError) {
@@ -140,7 +160,7 @@ public struct CoveringProblem: Sendable {
       var reached = CompensatedSum()
       var missed = layer.uncoverableCount
       for row in 0..<layer.rows.count {
-        if layer.rows[row].contains(where: { candidates[Int($0)].status != .forbidden }) {
+        if layer.rows[row].contains(where: { !isBarred[Int($0)] }) {
           reached.add(layer.rowWeights[row])
         } else {
           missed += 1

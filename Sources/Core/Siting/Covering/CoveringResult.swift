@@ -2,6 +2,8 @@
 public enum CoveringStop: String, Sendable {
   /// The choice is proven to be optimal.
   case optimal
+  /// No choice does what is asked, as at most one site of a group may be chosen: that is proven.
+  case impossible
   /// The gap that was asked for is proven.
   case gap
   /// The effort that was allowed is spent.
@@ -18,6 +20,9 @@ public struct CoveringResult: Sendable {
   public let objective: Double
   /// What no choice can surpass: an upper bound of the weight, a lower bound of the price.
   public let bound: Double
+  /// Whether the choice does what is asked. Only groups can keep it from that: the choice is then
+  /// as far as the search came, which by itself does not say that there is none.
+  public let isReached: Bool
   /// Covered weight of each layer.
   public let coveredWeights: [Double]
   /// Cost of the chosen sites; existing ones cost nothing.
@@ -28,8 +33,10 @@ public struct CoveringResult: Sendable {
   public let effort: Double
 
   /// Distance between objective and bound, as a share of the bound where weight is maximised and of
-  /// the objective where price is minimised (the larger of the two in either case).
+  /// the objective where price is minimised (the larger of the two in either case); infinite where
+  /// the choice does not do what is asked.
   public var gap: Double {
+    guard isReached else { return .infinity }
     let larger = max(abs(objective), abs(bound))
     return larger > 0 ? abs(bound - objective) / larger : 0
   }

@@ -46,7 +46,9 @@ struct CoveringWork {
     } else {
       GreedyCover.prune(choice)
     }
-    return core.solution(choice)
+    var solution = core.solution(choice)
+    if !core.maximises, !choice.isEnough { solution.value = .infinity }
+    return solution
   }
 
   /// A choice to begin with, if it is allowed and does what is asked.
@@ -63,6 +65,7 @@ struct CoveringWork {
     }
     guard chosen.allSatisfy(problem.candidates.indices.contains) else { return nil }
     let sites = chosen.sorted()
+    guard problem.keepsGroups(sites) else { return nil }
     let price = CompensatedSum.of(sites.lazy.map(problem.price))
     let covered = problem.layers.map { $0.coveredWeight(by: sites) }
     let isEnough = problem.layers.indices.allSatisfy {
@@ -85,7 +88,8 @@ struct CoveringWork {
   }
 
   private var isProven: Bool {
-    isComplete || measure.excludes(measure.cut(bound), measure.target(beyond: best.value))
+    isComplete || bound == .infinity
+      || measure.excludes(measure.cut(bound), measure.target(beyond: best.value))
   }
 
   private var isDone: Bool {
@@ -94,6 +98,7 @@ struct CoveringWork {
 
   private var gap: Double {
     let larger = max(abs(best.value), abs(bound))
+    guard larger < .infinity else { return .infinity }
     return larger > 0 ? abs(bound - best.value) / larger : 0
   }
 
@@ -103,6 +108,7 @@ struct CoveringWork {
       bound = best.value
       return
     }
+    if core.isImpossible { concludeThatNothingIsBetter() }
     guard !isProven else { return }
     relax(rounds: max(2, min(40, left / 4 / max(1, 80 * core.rows.entryCount))))
     guard !isDone else { return }
@@ -164,6 +170,10 @@ struct CoveringWork {
       let step = settled.core.simplified().after(settled)
       visited += 30 * core.rows.entryCount
       core = step.core
+      if core.isImpossible {
+        concludeThatNothingIsBetter()
+        return
+      }
       if core.isFinished || core.siteCount == 0 || core.rowCount == 0 {
         // Every better choice is this one.
         let last = CoverSolution(candidates: core.settled, value: core.settledValue)
@@ -175,6 +185,11 @@ struct CoveringWork {
       self.relaxation = relaxation.mapped(by: step)
       relax(rounds: 10)
     }
+  }
+
+  private mutating func concludeThatNothingIsBetter() {
+    bound = best.value
+    isComplete = true
   }
 
   private mutating func search(visits: Int) {
@@ -225,11 +240,16 @@ struct CoveringWork {
     let price = CompensatedSum.of(chosen.lazy.map(problem.price))
     let objective = measure.maximises ? CompensatedSum.of(covered) : price
     var bound = measure.cut(self.bound)
-    if (isProven && measure.isIntegral) || measure.isBetter(objective, than: bound) {
+    let isReached = best.value.isFinite
+    if isReached,
+      (isProven && measure.isIntegral) || measure.isBetter(objective, than: bound)
+    {
       bound = objective
     }
     let stop: CoveringStop =
-      if bound == objective {
+      if !isReached, isProven {
+        .impossible
+      } else if isReached, bound == objective {
         .optimal
       } else if timeIsOver {
         .time
@@ -237,7 +257,8 @@ struct CoveringWork {
         .gap
       } else { .effort }
     return CoveringResult(
-      chosen: chosen, objective: objective, bound: bound, coveredWeights: covered,
+      chosen: chosen, objective: objective, bound: bound, isReached: isReached,
+      coveredWeights: covered,
       cost: CompensatedSum.of(
         chosen.lazy.filter { problem.candidates[$0].status != .existing }
           .map { problem.candidates[$0].cost }),

@@ -6,6 +6,10 @@ struct GreedyCover {
   /// that must be is covered.
   static func fill(_ choice: CoverChoice, budget: Double? = nil, allowed: [Bool] = []) {
     let core = choice.core
+    if !core.groups.isEmpty {
+      GroupedGreedy.fill(choice, budget: budget ?? core.budget, allowed: allowed)
+      return
+    }
     var queue = GainQueue<Double>()
     for site in 0..<core.siteCount where !choice.isChosen(site) {
       guard allowed.isEmpty || allowed[site], choice.score(site) > 0 else { continue }
@@ -28,11 +32,12 @@ struct GreedyCover {
   static func prune(_ choice: CoverChoice) {
     let core = choice.core
     let order = choice.chosen.sorted {
-      let one = choice.score($0) / core.prices[$0]
-      let other = choice.score($1) / core.prices[$1]
+      let one = choice.score($0) / max(core.prices[$0], .leastNormalMagnitude)
+      let other = choice.score($1) / max(core.prices[$1], .leastNormalMagnitude)
       return (one, $0) < (other, $1)
     }
     for site in order where choice.isEnough(without: site) { choice.giveUp(site) }
+    if !core.groups.isEmpty { GroupedGreedy.reduce(choice) }
   }
 
   /// The site that brings most within the budget: half of the optimum together with the greedy

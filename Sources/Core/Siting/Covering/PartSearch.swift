@@ -62,6 +62,7 @@ struct PartSearch {
     }
     own.layerRows = [0..<own.rows.count]
     own.sites = own.rows.transposed(width: sites.count)
+    own.groups = ExclusiveGroups(labels: sites.map { core.groups.group(of: Int($0)) })
     var start = relaxation
     start.shares = sites.map { relaxation.shares[Int($0)] }
     start.multipliers = rows.map { relaxation.multipliers[Int($0)] }
@@ -210,6 +211,7 @@ extension CoveringCore {
     core.prices = []
     core.rows = Incidence()
     core.sites = Incidence()
+    core.groups = ExclusiveGroups()
     core.weights = []
     core.settled = []
     core.spent = CompensatedSum()

@@ -41,10 +41,13 @@ struct SwapSearch {
       let site = Int(pool[random.below(pool.count)])
       guard !choice.isChosen(site), core.prices[site] <= budget else { continue }
       var partner = random.below(4) == 0 ? nil : choice.neighbour(of: site, &random)
-      guard partner != nil || choice.score(site) > 0 else { continue }
+      // The mate goes whatever else does.
+      let mate = choice.mate(of: site)
+      guard partner != nil || mate != nil || choice.score(site) > 0 else { continue }
       // Where one goes for one, most swaps can be refused before anything is changed.
       var isAccepted = false
-      if choice.price + core.prices[site] > budget, let other = partner ?? choice.leastChosen(),
+      if mate != nil || choice.price + core.prices[site] > budget,
+        let other = mate ?? partner ?? choice.leastChosen(),
         choice.price + core.prices[site] - core.prices[other] <= budget
       {
         let change = choice.change(taking: site, for: other)
@@ -52,8 +55,12 @@ struct SwapSearch {
         (partner, isAccepted) = (other, true)
       }
       let before = choice.value
-      choice.choose(site)
       dropped.removeAll(keepingCapacity: true)
+      if let mate {
+        choice.giveUp(mate)
+        dropped.append(mate)
+      }
+      choice.choose(site)
       while choice.price > budget {
         let isFirst = dropped.isEmpty
         guard let least = (isFirst ? partner : nil) ?? choice.leastChosen(besides: site) else {
