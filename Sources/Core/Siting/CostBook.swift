@@ -35,16 +35,20 @@ public struct CostBook: Codable, Sendable {
   public let emissionKilogramsPerKilowattHour: Figure
   /// 5G investment of the sector in a year, as published.
   public let publishedInvestmentYuanPerYear: Figure
+  /// What prices candidates one by one.
+  public let sites: SiteCosts
 
   /// Reads the book.
   ///
-  /// - Throws: the reader's errors, DR-510 for a share outside 0 to 1 or another figure outside 0 to
-  ///   a million million: no price is negative, and sums of these stay whole numbers.
+  /// - Throws: the reader's errors, DR-510 for a share outside 0 to 1, years of lease that are not
+  ///   whole or beyond 60, or another figure outside 0 to a million million: no price is negative, and
+  ///   sums of these stay whole numbers.
   public static func read(path: String) throws(UserError) -> CostBook {
     let book = try BookReader.read(CostBook.self, path: path)
     for (key, figure) in [
       ("shareOnExistingSites", book.shareOnExistingSites), ("meanLoad", book.meanLoad),
-    ] where !(0...1).contains(figure.value) {
+    ] + book.sites.shares.map({ ("sites." + $0.0, $0.1) })
+    where !(0...1).contains(figure.value) {
       throw UserError(
         "DR-510", .badData, at: "\(path): \(key)", "the share is \(figure.value)",
         remedy: "give 0 to 1")
@@ -53,6 +57,12 @@ public struct CostBook: Codable, Sendable {
       throw UserError(
         "DR-510", .badData, at: "\(path): \(key)", "the figure is \(figure.value)",
         remedy: "give 0 to 1e12 \(figure.unit)")
+    }
+    let years = book.sites.leaseYears.value
+    guard years <= 60, years == years.rounded() else {
+      throw UserError(
+        "DR-510", .badData, at: "\(path): sites.leaseYears", "the figure is \(years)",
+        remedy: "give whole years, 0 to 60")
     }
     return book
   }
@@ -69,6 +79,6 @@ public struct CostBook: Codable, Sendable {
       ("electricityYuanPerKilowattHour", electricityYuanPerKilowattHour),
       ("emissionKilogramsPerKilowattHour", emissionKilogramsPerKilowattHour),
       ("publishedInvestmentYuanPerYear", publishedInvestmentYuanPerYear),
-    ]
+    ] + sites.amounts.map { ("sites." + $0.0, $0.1) }
   }
 }
