@@ -144,7 +144,7 @@ struct BranchAndBound {
         var score = scores.score(site, share: min(1, max(0, share))) * (1 + 1e-3 * length)
         // The relaxation does not know of groups: first those that it breaks.
         let mates = sub.groups.mates(of: inner)
-        if mates.reduce(0, { $0 + relaxation.shares[Int($1)] }) > 1 + 1e-6 { score *= 4 }
+        if mates.reduce(0, { $0 + relaxation.shares[Int($1)] }) > 1 + 1e-6 { score = 1e200 * share }
         if score > branch?.score ?? -1 { branch = (score, Int32(site)) }
       }
     }

@@ -51,12 +51,9 @@ enum GroupedGreedy {
   ) -> (gain: Double, price: Double) {
     let price = choice.core.prices[site]
     guard let mate = choice.mate(of: site) else { return (choice.score(site), price) }
-    let held = choice.score(mate)
-    choice.giveUp(mate)
-    let gain = choice.score(site) - held
-    choice.choose(mate)
+    let gain = choice.change(taking: site, for: mate)
     // Sums of the same values in another order differ in their last places.
-    let isReal = gain > 1e-9 * (abs(held) + abs(gain))
+    let isReal = gain > 1e-9 * (choice.score(mate) + abs(gain))
     return (isReal ? gain : 0, price - choice.core.prices[mate])
   }
 
