@@ -25,5 +25,6 @@ struct Books: Sendable {
     stations = try StationBook.read(path: geodata.path("books/stations.yaml"))
     readiness = try ReadinessBook.read(path: geodata.path("books/readiness.yaml"))
     demand = try DemandBook.read(path: geodata.path("books/demand.yaml"))
+    try checkAlternatives(path: geodata.path("books/morphologies.yaml"))
   }
 }

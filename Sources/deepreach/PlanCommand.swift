@@ -23,6 +23,7 @@ struct PlanCommand: ParsableCommand {
       """)
 
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var siting: SitingOptions
 
   @Option(name: .long, help: ArgumentHelp("Last quarter. Default: 2025Q4.", valueName: "QUARTER"))
   var until: Quarter?
@@ -33,27 +34,6 @@ struct PlanCommand: ParsableCommand {
       "Yuan a quarter. Default: the published 5G investment of 2021, scaled to region and groups.",
       valueName: "YUAN"))
   var budget: Int?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Relative gap to the proven least cost at which a settlement's sites are good enough, 0 to 1. Default: 0.005.",
-      valueName: "GAP"))
-  var gap: Double?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Work allowed at each settlement: visits of every entry of its coverage. Default: 600.",
-      valueName: "N"))
-  var effort: Double?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Guard on the choice of sites: a run that it ends cannot be repeated to the byte.",
-      valueName: "SECONDS"))
-  var timeLimit: Double?
 
   @Option(
     name: [.short, .customLong("output")],
@@ -71,9 +51,7 @@ struct PlanCommand: ParsableCommand {
     var settings = try selection.settings()
     if let until { settings.until = until }
     if let budget { settings.budgetYuanPerQuarter = budget }
-    if let gap { settings.gap = gap }
-    if let effort { settings.effort = effort }
-    if let timeLimit { settings.timeLimitSeconds = timeLimit }
+    try siting.apply(to: &settings)
     if let output { settings.output = output }
     settings = try settings.checked()
     if let writeProject {

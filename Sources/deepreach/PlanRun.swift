@@ -26,7 +26,8 @@ struct PlanRun {
     try folder.checkReplaceable()
     let present = try PresentNetwork(
       scene, progress: progress, timer: timer)
-    let plans = timer.measure("siting") { self.plan(scene, present, progress) }
+    let supply = try scene.supply(beside: present.networks)
+    let plans = timer.measure("siting") { self.plan(scene, present, supply, progress) }
     progress.begin(.stageSchedule, total: 0)
     let waitsFor = present.readiness.map(\.waitsFor)
     let packages = plans.flatMap { BackhaulOrder.packages(of: $0, waitsFor: waitsFor) }
@@ -47,7 +48,7 @@ struct PlanRun {
 
   /// Plans of every settlement asked for, by group, in the places' order.
   private func plan(
-    _ scene: Scene, _ present: PresentNetwork, _ progress: Progress
+    _ scene: Scene, _ present: PresentNetwork, _ supply: CandidateSupply?, _ progress: Progress
   ) -> [[SettlementPlan]] {
     progress.begin(.stageSiting, total: present.places.count * settings.groups.count)
     let effort = SitingEffort(
@@ -57,7 +58,8 @@ struct PlanRun {
       let group = settings.groups[position]
       let planner = SettlementPlanner(
         engine: present.engine, group: group, setups: scene.books.plannerSetups(group),
-        pricing: PackagePricing(costs: scene.books.costs), effort: effort)
+        pricing: PackagePricing(costs: scene.books.costs), effort: effort,
+        supply: supply)
       let network = present.networks[position]
       return ConcurrentMap.map(count: present.places.count, threads: settings.threads) { index in
         defer { progress.advance() }

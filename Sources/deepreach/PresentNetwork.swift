@@ -26,7 +26,8 @@ struct PresentNetwork: Sendable {
     let register = try scene.register()
     engine = try scene.engine(
       heightsMetres: Set((register ?? []).map { ReachBook.rounded(heightMetres: $0.heightMetres) })
-    )
+        .union(CandidateSupply.heightsMetres(scene.candidates))
+        .union(scene.books.choiceHeightsMetres))
     let indices = scene.selected + scene.halo()
     progress.begin(.stageNetwork, total: indices.count)
     let all = try timer.measure("footprints") { () throws(UserError) in

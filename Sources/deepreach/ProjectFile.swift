@@ -20,6 +20,10 @@ struct ProjectFile: Codable {
   var gap: Double?
   var effort: Double?
   var timeLimit: Double?
+  var candidates: String?
+  var candidatesCrs: String?
+  var candidatesOnly: Bool?
+  var forbidden: String?
   var grid: Int?
   var threads: Int?
   var seed: Int?
@@ -28,10 +32,12 @@ struct ProjectFile: Codable {
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case region, standard, group, sites, footprints, from, until, budget, policy, gap, effort
-    case grid, threads
+    case candidates, forbidden, grid, threads
     case seed, lang, output
     case sitesCrs = "sites_crs"
     case timeLimit = "time_limit"
+    case candidatesCrs = "candidates_crs"
+    case candidatesOnly = "candidates_only"
   }
 
   /// Reads a project.
@@ -83,6 +89,10 @@ struct ProjectFile: Codable {
     gap = settings.gap
     effort = settings.effort
     timeLimit = settings.timeLimitSeconds
+    candidates = settings.candidatesPath
+    candidatesCrs = settings.candidatesPath == nil ? nil : settings.candidatesCrs.description
+    candidatesOnly = settings.candidatesPath == nil ? nil : settings.candidatesOnly
+    forbidden = settings.forbiddenPath
     grid = settings.cellMetres
     seed = settings.seed
     lang = settings.language
@@ -116,6 +126,12 @@ struct ProjectFile: Codable {
     if let gap { settings.gap = gap }
     if let effort { settings.effort = effort }
     if let timeLimit { settings.timeLimitSeconds = timeLimit }
+    if let candidates { settings.candidatesPath = candidates }
+    if let candidatesCrs {
+      settings.candidatesCrs = try CoordinateSystem(parsing: candidatesCrs)
+    }
+    if let candidatesOnly { settings.candidatesOnly = candidatesOnly }
+    if let forbidden { settings.forbiddenPath = forbidden }
     if let grid { settings.cellMetres = grid }
     if let threads { settings.threads = threads }
     if let seed { settings.seed = seed }

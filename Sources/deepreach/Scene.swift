@@ -20,6 +20,10 @@ struct Scene: Sendable {
   let standard: Standard
   /// How terrain is taken in; nil where the ground is taken as flat.
   let terrain: TerrainRule?
+  /// Candidates that the planner brought.
+  let candidates: [StationCandidate]
+  /// Where nothing new may be built; nil for everywhere.
+  let forbidden: ForbiddenAreas?
   /// Files read, for the manifest: name shown, path.
   let inputs: [(name: String, path: String)]
 
@@ -58,12 +62,20 @@ struct Scene: Sendable {
     self.regions = regions
     self.records = records
     self.selected = selected
+    candidates = try settings.candidatesPath.map { path throws(UserError) in
+      try CandidateFile(crs: settings.candidatesCrs).candidates(path: path)
+    } ?? []
+    forbidden = try settings.forbiddenPath.map { path throws(UserError) in
+      try ForbiddenAreas(path: path)
+    }
     var inputs = (Self.unitFiles + Books.files).map {
       (name: "geodata/" + $0, path: geodata.path($0))
     }
     inputs.append((name: standardPath.name, path: standardPath.path))
     if let path = settings.sitesPath { inputs.append((name: path, path: path)) }
     if let path = settings.footprintsPath { inputs.append((name: path, path: path)) }
+    if let path = settings.candidatesPath { inputs.append((name: path, path: path)) }
+    if let path = settings.forbiddenPath { inputs.append((name: path, path: path)) }
     let elevation = try settings.demPath.map { path throws(UserError) in
       try ElevationModel(path: path)
     }

@@ -29,6 +29,18 @@ extension Scene {
       busyHour: BusyHour(demand: books.demand, quarter: settings.from))
   }
 
+  /// Candidates, prices and forbidden areas that the planner brought; nil for the lattice alone. Fibre is
+  /// where stations stand.
+  func supply(beside networks: [SiteIndex]) throws(UserError) -> CandidateSupply? {
+    guard settings.candidatesPath != nil || forbidden != nil else { return nil }
+    return try CandidateSupply(
+      candidates, forbidden: forbidden,
+      pricing: CandidatePricing(
+        costs: books.costs, nodes: FibreNodes(networks.flatMap { $0.sites.map(\.position) }),
+        routeDetour: books.readiness.routeDetour.value),
+      usesLattice: !settings.candidatesOnly)
+  }
+
   /// What a network is at a place, with all that audits look at; over terrain where heights are given.
   func state(
     of place: AssessedPlace, network: SiteIndex, engine: AuditEngine

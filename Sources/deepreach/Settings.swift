@@ -23,6 +23,13 @@ struct Settings: Sendable {
   var gap = SitingEffort.usualGap
   /// Visits of every entry of a settlement's coverage that the choice may take.
   var effort = SitingEffort.usualVisits
+  /// Candidates that the planner brings; nil for the lattice alone.
+  var candidatesPath: String?
+  var candidatesCrs = CoordinateSystem.wgs84
+  /// Whether only those may be built on.
+  var candidatesOnly = false
+  /// Areas where nothing new may be built.
+  var forbiddenPath: String?
   /// A guard on the whole choice of sites.
   var timeLimitSeconds: Double?
   var cellMetres = 50
@@ -41,7 +48,8 @@ struct Settings: Sendable {
   static let threadRange = 1...256
 
   /// - Throws: DR-801 for a grid out of range, DR-802 for threads out of range, DR-803
-  ///   to DR-805 for a gap, an effort or a time limit out of range.
+  ///   to DR-805 for a gap, an effort or a time limit out of range, DR-806 for a lattice switched off
+  ///   without candidates.
   func checked() throws(UserError) -> Settings {
     guard Self.cellRange.contains(cellMetres) else {
       throw UserError(
@@ -50,6 +58,11 @@ struct Settings: Sendable {
     guard Self.threadRange.contains(threads) else {
       throw UserError(
         "DR-802", .usage, at: "--threads", "\(threads)", remedy: "give 1 to 256")
+    }
+    if candidatesOnly, candidatesPath == nil {
+      throw UserError(
+        "DR-806", .usage, at: "--candidates-only", "there are no candidates",
+        remedy: "give them with --candidates FILE")
     }
     guard (0...1).contains(gap) else {
       throw UserError("DR-803", .usage, at: "--gap", "\(gap)", remedy: "give 0 to 1")

@@ -20,6 +20,16 @@ public struct MorphologyEntry: Codable, Hashable, Sendable {
     public let interSiteDistanceMetres: Figure
     /// Spacing of the lattice of candidates.
     public let candidateSpacingMetres: Figure
+    /// What else a planned site can be given instead of the main carrier; nil for nothing.
+    public let alternatives: [Choice]?
+  }
+
+  /// Carriers that are built together on one site.
+  public struct Choice: Codable, Hashable, Sendable {
+    /// Names of configurations, of different bands.
+    public let carriers: [String]
+    /// Height of the antennas above ground; nil for that of the morphology.
+    public let heightMetres: Figure?
   }
 
   /// A handset's antenna above ground.

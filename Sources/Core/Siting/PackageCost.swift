@@ -86,15 +86,41 @@ public struct PackagePricing: Sendable {
     let days =
       towers * costs.newTowerCrewDays.value
       + (Double(stations) - towers) * costs.retrofitCrewDays.value
+    return PackageCost(
+      yuan: Int(yuan.rounded()), newSites: newSites(before + sites) - newSites(before),
+      energyKilowattHoursPerYear: energy(carriers), fibreMetres: Int(fibre.rounded()),
+      // A part in a thousand million is what rounding leaves of a whole number of days.
+      crewDays: Int((days * (1 - 1e-9)).rounded(.up)))
+  }
+
+  /// The price of stations at candidates that are known one by one.
+  ///
+  /// - Parameters:
+  ///   - built: whether each site is new, and what its choice costs.
+  ///   - secondsYuan: second carriers on sites that are there.
+  func price(
+    _ carriers: [Stations], built: [(isNew: Bool, price: CandidatePrice)], secondsYuan: Double,
+    trunk: BackhaulLink?
+  ) -> PackageCost {
+    let stations = carriers.reduce(0) { $0 + $1.count }
+    let new = built.count { $0.isNew }
+    let spurs = built.reduce(0.0) { $0 + $1.price.fibreMetres }
+    let fibre = spurs + (trunk?.medium == .fibre ? trunk?.routeMetres ?? 0 : 0)
+    let yuan =
+      built.reduce(secondsYuan) { $0 + $1.price.capexYuan } + (trunk?.costYuan ?? 0)
+    let days =
+      Double(new) * costs.newTowerCrewDays.value
+      + Double(stations - new) * costs.retrofitCrewDays.value
+    return PackageCost(
+      yuan: Int(yuan.rounded()), newSites: new, energyKilowattHoursPerYear: energy(carriers),
+      fibreMetres: Int(fibre.rounded()), crewDays: Int(days.rounded(.up)))
+  }
+
+  /// Electricity of stations over a full year.
+  private func energy(_ carriers: [Stations]) -> Int {
     let kilowatts = carriers.reduce(0.0) {
       $0 + Double($1.count) * $1.configuration.meanPowerKilowatts(load: costs.meanLoad.value)
     }
-    let energy =
-      kilowatts * costs.powerUsageEffectiveness.value * 8_760
-    return PackageCost(
-      yuan: Int(yuan.rounded()), newSites: newSites(before + sites) - newSites(before),
-      energyKilowattHoursPerYear: Int(energy.rounded()), fibreMetres: Int(fibre.rounded()),
-      // A part in a thousand million is what rounding leaves of a whole number of days.
-      crewDays: Int((days * (1 - 1e-9)).rounded(.up)))
+    return Int((kilowatts * costs.powerUsageEffectiveness.value * 8_760).rounded())
   }
 }

@@ -106,9 +106,18 @@ struct SettlementConstruction {
     candidates.add(candidate, to: &state)
   }
 
-  /// The next candidate from the centre outward that is not used, with its first choice; nil when all
-  /// are.
-  func nextFree() -> Int? { isUsed.firstIndex(of: false).map { candidates.first(site: $0) } }
+  /// The cheapest site that is not used, the first of equals, with its first choice; nil when all are.
+  func nextFree() -> Int? {
+    var best: Int?
+    for site in isUsed.indices where !isUsed[site] {
+      let candidate = candidates.first(site: site)
+      if best.map({ candidates.price(candidate) < candidates.price($0) }) ?? true {
+        best = candidate
+      }
+      if candidates.hasOnePrice { break }
+    }
+    return best
+  }
 
   func isFree(site: Int) -> Bool { !isUsed[site] }
 
@@ -120,7 +129,8 @@ struct SettlementConstruction {
     masts[mast].hasSecond = true
     seconds.append(mast)
     state.add(
-      secondReach, at: candidates.placements[candidates.site(masts[mast].candidate)], isOwn: true)
+      secondReach, at: candidates.sites[candidates.site(masts[mast].candidate)].placement,
+      isOwn: true)
     state.stations += 1
     state.servingStations += 1
     return true

@@ -32,10 +32,13 @@ struct SettlementCovering {
     let isCountBinding =
       counted.needed > start.reduce(0) { $0 + candidates.stations($1) } && !candidates.hasOnePrice
     let saved = isCountBinding ? counted.stationYuan * (1 - 1e-9) : 0
+    let required = Set(candidates.required)
     let sites = (0..<candidates.count).map { candidate in
       CandidateSite(
         cost: candidates.hasOnePrice
-          ? 1 : candidates.price(candidate) - saved * Double(candidates.stations(candidate)))
+          ? 1 : candidates.price(candidate) - saved * Double(candidates.stations(candidate)),
+        status: required.contains(candidate) ? .required : .free,
+        exclusiveGroup: candidates.choices.count > 1 ? candidates.site(candidate) : nil)
     }
     do {
       let problem = try CoveringProblem(
@@ -80,6 +83,6 @@ struct SettlementCovering {
   private var latitudes: [Double] { perCandidate(\.y) }
 
   private func perCandidate(_ axis: KeyPath<Coordinate, Double>) -> [Double] {
-    (0..<candidates.count).map { candidates.positions[candidates.site($0)][keyPath: axis] }
+    (0..<candidates.count).map { candidates.sites[candidates.site($0)].position[keyPath: axis] }
   }
 }

@@ -37,15 +37,48 @@ struct SettlementPackage {
     return candidates.choices[candidates.choice(construction.masts[mast].candidate)]
   }
 
-  /// Yuan without the link to the settlement, not rounded.
-  var stationYuan: Double { planner.pricing.yuan(stations, sites: masts.count) }
+  /// What the package counts without the link to the settlement, not rounded.
+  var stationYuan: Double {
+    guard planner.supply?.pricing != nil else {
+      return planner.pricing.yuan(stations, sites: masts.count)
+    }
+    let candidates = construction.candidates
+    return masts.reduce(0.0) { $0 + candidates.price(construction.masts[$1].candidate) }
+      + Double(seconds.count)
+      * (construction.setup.secondConfiguration.map { planner.pricing.yuan(carrier: $0) } ?? 0)
+  }
+
+  /// Money and work: by what stands at each candidate where candidates were brought.
+  private var cost: PackageCost {
+    let trunk = construction.packages.isEmpty ? construction.readiness.backhaul : nil
+    guard let pricing = planner.supply?.pricing else {
+      return planner.pricing.price(
+        stations, sites: masts.count, before: masts.lowerBound, trunk: trunk)
+    }
+    let built = masts.map { mast in
+      let place = place(mast)
+      let candidate =
+        place.brought ?? StationCandidate(id: "", position: place.position, kind: .newMast)
+      return (
+        isNew: candidate.kind.isNew, price: pricing.price(candidate, choice(mast).carriers)
+      )
+    }
+    return planner.pricing.price(
+      stations, built: built,
+      secondsYuan: Double(seconds.count)
+        * (construction.setup.secondConfiguration.map { planner.pricing.yuan(carrier: $0) } ?? 0),
+      trunk: trunk)
+  }
+
+  private func place(_ mast: Int) -> SettlementCandidates.Place {
+    construction.candidates.sites[
+      construction.candidates.site(construction.masts[mast].candidate)]
+  }
 
   var workPackage: WorkPackage {
     let readiness = construction.readiness
     let earlier = construction.packages.last
-    let cost = planner.pricing.price(
-      stations, sites: masts.count, before: masts.lowerBound,
-      trunk: earlier == nil ? readiness.backhaul : nil)
+    let cost = cost
     return WorkPackage(
       id: id, settlement: settlement.id, settlementName: settlement.name,
       kind: settlement.kind, provinceAdcode: settlement.provinceAdcode, group: planner.group,
@@ -81,14 +114,15 @@ struct SettlementPackage {
   private func site(
     _ mast: Int, _ carrier: AntennaConfiguration, heightMetres: Double, number: Int
   ) -> PlannedSite {
-    let candidates = construction.candidates
+    let place = place(mast)
     let name = SiteName.make(settlement.id, planner.group, series: "p", mast)
     let letters = ["", "b", "c", "d", "e", "f"]
     let site = Site(
       id: name + (number < letters.count ? letters[number] : "-\(number)"),
-      position: candidates.positions[candidates.site(construction.masts[mast].candidate)],
-      group: planner.group, configurations: [carrier.name], heightMetres: heightMetres,
+      position: place.position,
+      group: planner.group, configurations: [carrier.name],
+      heightMetres: place.brought?.heightMetres ?? heightMetres,
       status: .planned, kind: .modelled, settlement: settlement.id)
-    return PlannedSite(site: site, package: id)
+    return PlannedSite(site: site, package: id, candidate: place.brought?.id)
   }
 }

@@ -40,6 +40,8 @@ public struct PlannedSite: Sendable {
   public let site: Site
   /// Id of the work package that builds it.
   public let package: String
+  /// Id of the candidate that was brought; nil for a point of the lattice.
+  public let candidate: String?
 }
 
 /// Chooses the cheapest sites for one settlement that it can find, with a bound, and splits them into work
@@ -55,6 +57,8 @@ public struct SettlementPlanner: Sendable {
   public let pricing: PackagePricing
   /// How much work the choice may take.
   public let effort: SitingEffort
+  /// Candidates and forbidden areas that a planner brought; nil for the lattice alone.
+  public let supply: CandidateSupply?
 
   /// What a group builds in a morphology.
   public struct GroupSetup: Sendable {
@@ -90,13 +94,22 @@ public struct SettlementPlanner: Sendable {
   /// A planner of one group.
   public init(
     engine: AuditEngine, group: NetworkGroup, setups: [Morphology: GroupSetup],
-    pricing: PackagePricing, effort: SitingEffort = SitingEffort()
+    pricing: PackagePricing, effort: SitingEffort = SitingEffort(),
+    supply: CandidateSupply? = nil
   ) {
     self.engine = engine
     self.group = group
     self.setups = setups
     self.pricing = pricing
     self.effort = effort
+    self.supply = supply
+  }
+
+  /// What a choice counts at a candidate, in whole yuan where candidates were brought: by what stands there where candidates were brought, else the
+  /// means of the cost book.
+  func yuan(_ choice: StationChoice, at candidate: StationCandidate) -> Double {
+    supply?.pricing.map { $0.price(candidate, choice.carriers).presentYuan.rounded() }
+      ?? pricing.yuan(site: choice.carriers)
   }
 
   /// Plans from the network as it stands. Planned sites of other settlements are not counted on.

@@ -25,8 +25,7 @@ struct SettlementWork {
     start = state
     assessment = planner.engine.assessment(for: state.place.settlement.kind)
     candidates = SettlementCandidates(
-      state.place, setup: setup, book: planner.engine.reach, layers: assessment.layers,
-      pricing: planner.pricing)
+      state.place, setup: setup, planner: planner, layers: assessment.layers)
     let open = assessment.criteria.filter { $0.status > before.status }.compactMap(\.layer)
     cells = UnservedCells(candidates, layers: Set(open).sorted(), state: state)
   }
@@ -60,6 +59,8 @@ struct SettlementWork {
       return greedy
     }
     var rule = CellGreedy(cells, prices: prices)
+    for candidate in candidates.required { rule.take(candidate) }
+    greedy.taken = candidates.required
     // The plain choice is among the first carriers alone.
     let allowed = (0..<candidates.siteCount).map { candidates.first(site: $0) }
     for target in assessment.statuses where target > before.status {
@@ -121,15 +122,15 @@ struct SettlementWork {
   private var prices: [Double] {
     candidates.hasOnePrice
       ? [Double](repeating: 1, count: candidates.count)
-      : (0..<candidates.count).map { candidates.price($0) }
+      : (0..<candidates.count).map { max(1, candidates.price($0)) }
   }
 
   private func counted(for target: CoverageStatus) -> CountedStations {
     CountedStations(
       needed: assessment.missingStations(start, for: target, planner.engine.stationShare),
       secondYuan: setup.secondConfiguration.map { planner.pricing.yuan(carrier: $0) },
-      leastYuan: (0..<candidates.choices.count).map {
-        candidates.prices[$0] / Double(candidates.choices[$0].carriers.count)
+      leastYuan: (0..<candidates.count).map {
+        candidates.price($0) / Double(candidates.stations($0))
       }.min() ?? 0)
   }
 

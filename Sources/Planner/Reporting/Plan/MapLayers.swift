@@ -44,7 +44,8 @@ enum SitesLayer {
     for planned in result.plannedSites {
       try writer.write(
         PlanLayers.feature(
-          planned.site, quarter: finish[planned.package], package: planned.package))
+          planned.site, quarter: finish[planned.package], package: planned.package,
+          candidate: planned.candidate))
     }
     return try writer.finish()
   }

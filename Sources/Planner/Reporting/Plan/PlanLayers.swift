@@ -72,10 +72,12 @@ public enum PlanLayers {
   }
 
   /// A site with the quarter in which it goes on air.
+  ///
+  /// - Parameter candidate: id of the candidate that a planner brought, for it alone.
   public static func feature(
-    _ site: Site, quarter: Quarter?, package: String?
+    _ site: Site, quarter: Quarter?, package: String?, candidate: String? = nil
   ) throws(UserError) -> GeoJSONFeature {
-    let properties: JSONObject = [
+    var properties: JSONObject = [
       "id": .string(site.id), "group": .string(site.group.rawValue),
       "configurations": .string(site.configurations.joined(separator: "+")),
       "status": .string(site.status.rawValue), "data_kind": .string(site.kind.rawValue),
@@ -83,6 +85,7 @@ public enum PlanLayers {
       "quarter": quarter.map { .string($0.description) } ?? .null,
       "package": package.map { .string($0) } ?? .null,
     ]
+    if let candidate { properties.append("candidate", .string(candidate)) }
     let grid = 1e6
     let position = Coordinate(
       x: (site.position.x * grid).rounded() / grid, y: (site.position.y * grid).rounded() / grid)
