@@ -31,29 +31,34 @@ struct BranchAndBound {
   }
 
   private static let batch = 8
+  private var open: [Node]
+  private var scores: BranchScores
 
   /// - Parameters:
   ///   - core: what is to be decided.
   ///   - known: worth of the best choice known, settled sites included; only better ones are
   ///     looked for.
   ///   - bound: a bound that is known already.
-  init(_ core: CoveringCore, known: Double, bound: Double) {
+  ///   - start: a relaxation of the core to start from.
+  init(_ core: CoveringCore, known: Double, bound: Double, from start: Relaxation?) {
     self.core = core
     measure = CoverMeasure(core)
     target = measure.target(beyond: known)
     self.bound = bound
+    open = [Node(isIn: [], isOut: [], bound: bound, start: start)]
+    scores = BranchScores(siteCount: core.siteCount)
   }
 
-  /// Works until the tree is done, or so many entries have been visited, or so many nodes are open.
+  /// Works until the tree is done, or so many entries have been visited in all, or so many nodes
+  /// are open; another run goes on where this one ends.
   ///
   /// - Returns: whether the tree is done: `best`, or what was known before, is then optimal.
   mutating func run(
-    from start: Relaxation?, visits: Int, threads: Int, shouldStop: () -> Bool = { false }
+    visits: Int, threads: Int, shouldStop: () -> Bool = { false }
   ) -> Bool {
-    var open = [Node(isIn: [], isOut: [], bound: bound, start: start)]
-    var scores = BranchScores(siteCount: core.siteCount)
     while !open.isEmpty {
       // The best bound last; of equals the youngest.
+      let measure = measure
       open.sort { measure.isBetter($1.bound, than: $0.bound) }
       if measure.excludes(measure.cut(open[open.count - 1].bound), target) { break }
       bound = measure.stronger(bound, open[open.count - 1].bound)
@@ -77,7 +82,8 @@ struct BranchAndBound {
         }
         open += finding.children
       }
-      open.removeAll { measure.excludes(measure.cut($0.bound), self.target) }
+      let reached = self.target
+      open.removeAll { measure.excludes(measure.cut($0.bound), reached) }
     }
     // Nothing reaches the target: what is known is as good as any, up to the step of the measure.
     let proven =

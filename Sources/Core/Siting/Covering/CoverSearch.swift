@@ -30,9 +30,19 @@ struct CoverSearch {
 
   /// Temperatures in the unit of values: a share of what a site of the mean price must bring.
   private func temperature(_ rate: Double) -> ClosedRange<Double> {
+    Self.temperature(core, rate, random)
+  }
+
+  /// What `temperature` of a core with this rate is at a turn of the random numbers.
+  static func temperature(
+    _ core: CoveringCore, _ rate: Double, _ random: RandomNumbers
+  ) -> ClosedRange<Double> {
     let price = core.prices.reduce(0, +) / Double(max(1, core.siteCount))
     let unit = max(rate * price, .leastNormalMagnitude)
     // Hot and cool turns alternate: landscapes of even and of uneven weights need either.
+    if core.maximises, core.siteCount >= BlockSearch.leastSites {
+      return random.peek() & 1 == 0 ? unit * 0.01...unit * 0.2 : unit * 0.04...unit * 0.3
+    }
     return random.peek() & 1 == 0 ? unit * 0.002...unit * 0.06 : unit * 0.01...unit * 0.2
   }
 

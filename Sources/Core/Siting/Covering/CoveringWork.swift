@@ -1,18 +1,20 @@
 /// The course of the work on one problem.
 struct CoveringWork {
   private let problem: CoveringProblem
-  private let options: CoveringSolver
-  private let measure: CoverMeasure
-  private let start = ContinuousClock.now
-  private var core: CoveringCore
-  private var best: CoverSolution
-  private var bound: Double
-  private var relaxation: Relaxation?
-  private var random = RandomNumbers(seed: 1)
-  private var visited = 0
-  private var timeIsOver = false
+  let options: CoveringSolver
+  let measure: CoverMeasure
+  private let begin = ContinuousClock.now
+  var core: CoveringCore
+  var best: CoverSolution
+  var bound: Double
+  var relaxation: Relaxation?
+  var random = RandomNumbers(seed: 1)
+  var visited = 0
+  var timeIsOver = false
+  /// The bound by tiles of the core as it is.
+  var tiles: TileBound?
   /// A search has shown that nothing better is left.
-  private var isComplete = false
+  var isComplete = false
 
   init(_ problem: CoveringProblem, _ options: CoveringSolver) {
     self.problem = problem
@@ -80,11 +82,13 @@ struct CoveringWork {
   }
 
   private var visits: Int { Int(min(1e18, options.effort * 1e6)) }
-  private var left: Int { max(0, visits - visited) }
+  var left: Int { max(0, visits - visited) }
 
-  private func clockIsOver() -> Bool {
-    guard let limit = options.timeLimitSeconds else { return false }
-    return ContinuousClock.now - start > .seconds(limit)
+  /// Whether the time limit is over, to be asked at any time.
+  var clock: @Sendable () -> Bool {
+    guard let limit = options.timeLimitSeconds else { return { false } }
+    let begin = begin
+    return { ContinuousClock.now - begin > .seconds(limit) }
   }
 
   private var isProven: Bool {
@@ -92,11 +96,11 @@ struct CoveringWork {
       || measure.excludes(measure.cut(bound), measure.target(beyond: best.value))
   }
 
-  private var isDone: Bool {
+  var isDone: Bool {
     isProven || core.isFinished || gap <= options.gap || left == 0 || timeIsOver
   }
 
-  private var gap: Double {
+  var gap: Double {
     let larger = max(abs(best.value), abs(bound))
     guard larger < .infinity else { return .infinity }
     return larger > 0 ? abs(bound - best.value) / larger : 0
@@ -114,38 +118,23 @@ struct CoveringWork {
     guard !isDone else { return }
     round()
     fix()
-    var length = 400 * core.rows.entryCount + 2_000_000
-    var turn = 0
-    while !isDone {
-      search(visits: min(left, length))
-      fix()
-      if isDone { break }
-      prove(visits: min(left, turn == 0 ? 4 * length : 8 * length))
-      turn += 1
-      // Searches that find nothing to do still end.
-      visited += 100_000
-      if length < left / 8 { length *= 2 }
-    }
+    alternate()
   }
 
-  private mutating func offer(_ solution: CoverSolution) {
+  mutating func offer(_ solution: CoverSolution) {
     if measure.isBetter(solution.value, than: best.value) { best = solution }
   }
 
-  private mutating func tighten(_ value: Double) { bound = measure.stronger(bound, value) }
-
-  /// Whether a tree over the whole core can get anywhere.
-  private var treeIsWithinReach: Bool {
-    core.rows.entryCount * 20_000 < left || core.siteCount <= 200
-  }
+  mutating func tighten(_ value: Double) { bound = measure.stronger(bound, value) }
 
   private mutating func relax(rounds: Int) {
     let solved = Relaxation.solve(
-      core, from: relaxation, limits: .init(rounds: rounds), threads: options.threads)
+      core, from: relaxation,
+      limits: .init(rounds: rounds, gap: max(1e-5, 0.02 * options.gap)), threads: options.threads)
     visited += solved.visited
     tighten(solved.bound.value + core.settledValue)
     relaxation = solved
-    timeIsOver = clockIsOver()
+    timeIsOver = clock()
   }
 
   private mutating func round() {
@@ -158,14 +147,18 @@ struct CoveringWork {
   }
 
   /// Settles sites by reduced cost until that leads nowhere.
-  private mutating func fix() {
+  mutating func fix() {
     while !isDone, let relaxation, relaxation.bound.value.isFinite {
       let target = measure.target(beyond: best.value) - core.settledValue
       let fixed = ReducedCostFixing.settle(core, relaxation.bound, target: target)
       visited += core.siteCount
-      guard fixed.count * 50 > core.siteCount || (fixed.count > 0 && core.siteCount < 2000) else {
-        return
-      }
+      // What the tiles have found is lost with the core.
+      let isWorthIt =
+        tiles == nil
+        ? fixed.count * 50 > core.siteCount || (fixed.count > 0 && core.siteCount < 2000)
+        : fixed.count * 10 > core.siteCount
+      guard isWorthIt else { return }
+      tiles = nil
       let settled = core.settling(isIn: fixed.isIn, isOut: fixed.isOut)
       let step = settled.core.simplified().after(settled)
       visited += 30 * core.rows.entryCount
@@ -190,48 +183,6 @@ struct CoveringWork {
   private mutating func concludeThatNothingIsBetter() {
     bound = best.value
     isComplete = true
-  }
-
-  private mutating func search(visits: Int) {
-    guard let relaxation else { return }
-    var search = CoverSearch(core, relaxation, random: random)
-    let limit = clock
-    let found = search.run(from: best, visits: visits, shouldStop: limit)
-    visited += search.visited
-    random = search.random
-    if let found { offer(found) }
-    timeIsOver = clockIsOver()
-  }
-
-  private var clock: () -> Bool {
-    guard let limit = options.timeLimitSeconds else { return { false } }
-    let start = start
-    return { ContinuousClock.now - start > .seconds(limit) }
-  }
-
-  private mutating func prove(visits: Int) {
-    guard let relaxation else { return }
-    let unitPrices = core.prices.allSatisfy { $0 == 1 }
-    if core.maximises, unitPrices, core.siteCount > 200, core.parts().count > 1 {
-      var parts = PartSearch(core, relaxation, known: best.value)
-      var isChosen = [Bool](repeating: false, count: core.siteCount)
-      let chosen = Set(best.candidates)
-      for site in core.names.indices { isChosen[site] = chosen.contains(core.names[site]) }
-      parts.learn(isChosen)
-      isComplete = parts.run(
-        known: best.value, visits: visits, threads: options.threads, shouldStop: clock)
-      visited += parts.visited
-      if let found = parts.best { offer(found) }
-      tighten(parts.bound)
-    } else if treeIsWithinReach {
-      var tree = BranchAndBound(core, known: best.value, bound: bound)
-      isComplete = tree.run(
-        from: relaxation, visits: visits, threads: options.threads, shouldStop: clock)
-      visited += tree.visited
-      if let found = tree.best { offer(found) }
-      tighten(tree.bound)
-    }
-    timeIsOver = clockIsOver()
   }
 
   func result() -> CoveringResult {

@@ -157,8 +157,9 @@ struct PartSearch {
     if sites == 0 { return Outcome(bound: 0, weight: 0, sites: [], visited: 0) }
     var core = part.core
     core.budget = Double(sites)
-    var tree = BranchAndBound(core, known: part.lower[sites], bound: part.upper[sites])
-    _ = tree.run(from: part.start, visits: visits, threads: 1)
+    var tree = BranchAndBound(
+      core, known: part.lower[sites], bound: part.upper[sites], from: part.start)
+    _ = tree.run(visits: visits, threads: 1)
     return Outcome(
       bound: tree.bound, weight: tree.best?.value ?? -.infinity, sites: tree.best?.candidates,
       visited: tree.visited)
