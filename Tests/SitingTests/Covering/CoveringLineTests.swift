@@ -91,7 +91,7 @@ import Testing
     let problem = try CoveringProblem(
       candidates: x.map { _ in CandidateSite() }, layers: [layer],
       goal: .mostWeight(sites: 110), positions: points)
-    let results = [1, 2, 5].map { CoveringSolver(effort: 500, threads: $0).solve(problem) }
+    let results = [1, 2, 5].map { CoveringSolver(effort: 200, threads: $0).solve(problem) }
     #expect(results[0].gap < 0.03)
     for other in results.dropFirst() {
       #expect(other.chosen == results[0].chosen && other.bound == results[0].bound)

@@ -80,15 +80,25 @@ struct CoverSearch {
     begin(choice, best, budget: .infinity)
     if !choice.isEnough { GreedyCover.fill(choice) }
     GreedyCover.prune(choice)
-    while visited < visits, !shouldStop() {
-      let known = found?.value ?? best.value
-      // Groups can keep the greedy choice from being enough: then any price will do.
-      let price =
-        choice.isEnough || known.isFinite ? min(known, core.spent.value + choice.price) : known
-      if choice.isEnough, core.spent.value + choice.price < found?.value ?? best.value {
+    if !core.isFull.contains(true), core.groups.isEmpty, choice.isEnough {
+      var ruin = RuinSearch(core, random: RandomNumbers(seed: random.next()))
+      visited += ruin.run(choice, visits: visits / 2, shouldStop: shouldStop)
+      if measure.isBetter(core.spent.value + choice.price, than: best.value) {
         found = core.solution(choice)
       }
-      let budget = measure.target(beyond: price) - core.spent.value
+    }
+    // How much cheaper the next choice is to be: half of it after each failure.
+    var step = best.value.isFinite ? 0.004 * best.value : 0
+    while visited < visits, !shouldStop() {
+      let value = found?.value ?? best.value
+      if choice.isEnough, measure.isBetter(core.spent.value + choice.price, than: value) {
+        found = core.solution(choice)
+        continue
+      }
+      // Groups can keep the greedy choice from being enough: then any price will do.
+      let budget =
+        value.isFinite
+        ? min(measure.target(beyond: value), value - step) - core.spent.value : .infinity
       guard budget > 0 else { break }
       while choice.price > budget, let least = choice.leastChosen() { choice.giveUp(least) }
       var search = SwapSearch(
@@ -96,12 +106,15 @@ struct CoverSearch {
         temperature: temperature(rate(choice)), random: random)
       search.raisesMissing = true
       visited += search.run(
-        choice, visits: min(visits - visited, max(visits / 4, 1_000_000)), shouldStop: shouldStop,
-        isDone: { $0.isEnough })
+        choice, visits: min(visits - visited, max(visits / 6, 40 * core.rows.entryCount)),
+        shouldStop: shouldStop, isDone: { $0.isEnough })
       random = search.random
       if choice.isEnough {
         GreedyCover.prune(choice)
         found = core.solution(choice)
+        step *= 1.5
+      } else {
+        step *= 0.5
       }
     }
     return found

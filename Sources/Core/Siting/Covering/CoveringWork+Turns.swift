@@ -7,7 +7,7 @@ extension CoveringWork {
     // Slow cooling pays where there is much to choose from.
     var searching =
       core.siteCount < BlockSearch.leastSites ? least : max(least, min(4 * least, left / 8))
-    var proving = 2 * least
+    var proving = min(2 * least, max(left / 3, 1_000_000))
     while !isDone {
       let first = (gap: gap, visited: visited)
       search(visits: min(left, searching))

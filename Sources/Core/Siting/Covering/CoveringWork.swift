@@ -114,7 +114,7 @@ struct CoveringWork {
     }
     if core.isImpossible { concludeThatNothingIsBetter() }
     guard !isProven else { return }
-    relax(rounds: max(2, min(40, left / 4 / max(1, 80 * core.rows.entryCount))))
+    relax(rounds: max(2, min(40, left / 3 / max(1, 80 * core.rows.entryCount))))
     guard !isDone else { return }
     round()
     fix()
