@@ -47,7 +47,8 @@ public struct CoveringModel: Sendable {
   private var isFull: Bool { problem.goal == .everyDemand }
 
   private mutating func write() {
-    line("NAME covering")
+    // FREE: CBC takes the file for fixed columns otherwise, and mistakes the bounds.
+    line("NAME covering FREE")
     line("ROWS")
     line(" N", "objective")
     if maximises { line(" L", "budget") }
