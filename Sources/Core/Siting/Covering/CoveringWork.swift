@@ -200,7 +200,7 @@ struct CoveringWork {
     let stop: CoveringStop =
       if !isReached, isProven {
         .impossible
-      } else if isReached, bound == objective {
+      } else if isReached, bound == objective || isProven {
         .optimal
       } else if timeIsOver {
         .time
