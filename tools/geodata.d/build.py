@@ -4,6 +4,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import border
 import boundaries
 import population
 import positions
@@ -38,6 +39,8 @@ def run(output: Path) -> int:
     (output / "boundaries").mkdir(parents=True, exist_ok=True)
     topojson.write(output / "boundaries" / "counties.topojson", grid, names, lines)
     tables.write(output, prefectures, counties, settlements.assign(prefectures, counties), crosswalk)
+    own = [(county.adcode, county.name, county.polygon) for county in counties.values()]
+    tables.write_border(output, border.rows(grid, own))
     if output.resolve() != GEODATA:
         shutil.copyfile(CENSUS, output / "units" / CENSUS.name)
     sources_page.write(output)

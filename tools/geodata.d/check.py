@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import check_border
 import check_boundaries
 import check_counts
 import check_population
@@ -13,7 +14,7 @@ Result = tuple[str, bool, str]  # what is checked, whether it holds, the figures
 
 
 def _results(data: Loaded) -> Iterator[Result]:
-    for module in (check_counts, check_units, check_population, check_boundaries):
+    for module in (check_counts, check_units, check_population, check_boundaries, check_border):
         yield from module.results(data)
 
 

@@ -17,6 +17,7 @@ class Loaded:
         self.towns = tables.read(folder, "units/towns.csv")
         self.settlements = tables.read(folder, "units/settlements.csv")
         self.census = tables.read(folder, "units/census2020-prefectures.csv")
+        self.border = tables.read(folder, "units/border-counties.csv")
         self.crosswalk = tables.read(folder, "crosswalk.csv")
         self.grid, self.names, self.lines = topojson.read(folder / "boundaries" / "counties.topojson")
 

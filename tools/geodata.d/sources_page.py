@@ -8,6 +8,7 @@ from paths import SOURCES_TEMPLATE
 FILES = (
     "boundaries/counties.topojson",
     "crosswalk.csv",
+    "units/border-counties.csv",
     "units/census2020-prefectures.csv",
     "units/counties.csv",
     "units/prefectures.csv",

@@ -21,6 +21,7 @@ COLUMNS = {
         "code,name,parent,kind,population,urban_population,seat_population,lon,lat,position_source,settlement"
     ),
     "units/settlements.csv": "id,name,kind,county,prefecture,province,population,population_kind",
+    "units/border-counties.csv": "adcode,name",
     "crosswalk.csv": "code,name,polygon_or_parent,reason",
 }
 
@@ -89,6 +90,10 @@ def write(
     _write(folder, "units/settlements.csv", [_settlement(row) for row in settlements])
     rows = [[r.code, r.name, r.polygon_or_parent, r.reason] for r in sorted(crosswalk)]
     _write(folder, "crosswalk.csv", rows)
+
+
+def write_border(folder: Path, rows: list[list]) -> None:
+    _write(folder, "units/border-counties.csv", rows)
 
 
 def read(folder: Path, name: str) -> list[dict[str, str]]:
