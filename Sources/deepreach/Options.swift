@@ -65,6 +65,13 @@ struct SelectionOptions: ParsableArguments {
       valueName: "FILE"))
   var footprints: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Signals of readiness by county or settlement (CSV; see docs/readiness.md).",
+      valueName: "FILE"))
+  var signals: String?
+
   @Option(name: .long, help: ArgumentHelp("First quarter. Default: 2021Q1.", valueName: "QUARTER"))
   var from: Quarter?
 

@@ -13,6 +13,7 @@ struct ProjectFile: Codable {
   var sites: String?
   var sitesCrs: String?
   var footprints: String?
+  var signals: String?
   var from: Quarter?
   var until: Quarter?
   var budget: Int?
@@ -33,7 +34,7 @@ struct ProjectFile: Codable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case region, standard, group, sites, footprints, from, until, budget, policy, gap, effort
     case candidates, forbidden, grid, threads
-    case seed, lang, output
+    case seed, lang, output, signals
     case sitesCrs = "sites_crs"
     case timeLimit = "time_limit"
     case candidatesCrs = "candidates_crs"
@@ -82,6 +83,7 @@ struct ProjectFile: Codable {
     sites = settings.sitesPath
     sitesCrs = settings.sitesPath == nil ? nil : settings.sitesCrs.description
     footprints = settings.footprintsPath
+    signals = settings.signalsPath
     from = settings.from
     until = settings.until
     budget = settings.budgetYuanPerQuarter
@@ -119,6 +121,7 @@ struct ProjectFile: Codable {
     if let sites { settings.sitesPath = sites }
     if let sitesCrs { settings.sitesCrs = try CoordinateSystem(parsing: sitesCrs) }
     if let footprints { settings.footprintsPath = footprints }
+    if let signals { settings.signalsPath = signals }
     if let from { settings.from = from }
     if let until { settings.until = until }
     if let budget { settings.budgetYuanPerQuarter = budget }
@@ -165,6 +168,7 @@ extension SelectionOptions {
     given.sites = sites
     given.sitesCrs = sitesCrs
     given.footprints = footprints
+    given.signals = signals
     given.from = from
     given.grid = grid
     given.threads = threads

@@ -24,6 +24,8 @@ struct Scene: Sendable {
   let candidates: [StationCandidate]
   /// Where nothing new may be built; nil for everywhere.
   let forbidden: ForbiddenAreas?
+  /// What the user and the map say of places for their readiness.
+  let signals: PlaceSignals
   /// Files read, for the manifest: name shown, path.
   let inputs: [(name: String, path: String)]
 
@@ -53,6 +55,7 @@ struct Scene: Sendable {
         remedy: "choose a town's county, or a larger unit")
     }
     books = try Books(geodata)
+    signals = try Self.signals(settings, geodata, gazetteer, records, books.readiness)
     let (standard, standardPath) = try Self.standard(settings.standard, geodata)
     self.standard = standard
     self.settings = settings
@@ -76,6 +79,7 @@ struct Scene: Sendable {
     if let path = settings.footprintsPath { inputs.append((name: path, path: path)) }
     if let path = settings.candidatesPath { inputs.append((name: path, path: path)) }
     if let path = settings.forbiddenPath { inputs.append((name: path, path: path)) }
+    if let path = settings.signalsPath { inputs.append((name: path, path: path)) }
     let elevation = try settings.demPath.map { path throws(UserError) in
       try ElevationModel(path: path)
     }
@@ -86,8 +90,24 @@ struct Scene: Sendable {
 
   private static let unitFiles = [
     "boundaries/counties.topojson", "units/provinces.csv", "units/prefectures.csv",
-    "units/counties.csv", "units/towns.csv", "units/settlements.csv",
+    "units/counties.csv", "units/towns.csv", "units/settlements.csv", BorderCounties.file,
   ]
+
+  /// The user's signals over what the map says.
+  private static func signals(
+    _ settings: Settings, _ geodata: Geodata, _ gazetteer: Gazetteer,
+    _ records: [SettlementRecord], _ book: ReadinessBook
+  ) throws(UserError) -> PlaceSignals {
+    var signals = PlaceSignals()
+    if let path = settings.signalsPath {
+      let counties = gazetteer.units.lazy.filter { $0.polygon != nil }.map(\.adcode)
+      signals = try SignalsFile(
+        fullScores: book.fullScores, counties: Set(counties), settlements: Set(records.map(\.id))
+      ).signals(in: CSVTable(name: path, bytes: InputFile.bytes(at: path)))
+    }
+    signals.borderCounties = try BorderCounties.read(geodata)
+    return signals
+  }
 
   /// A bundled standard by name, or one of the user's by path.
   private static func standard(

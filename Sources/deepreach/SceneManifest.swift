@@ -32,6 +32,7 @@ extension Scene {
       "sites": settings.sitesPath.map { .string($0) } ?? .null,
       "sites_crs": .string(settings.sitesCrs.description),
       "footprints": settings.footprintsPath.map { .string($0) } ?? .null,
+      "signals": settings.signalsPath.map { .string($0) } ?? .null,
       "dem": settings.demPath.map { .string($0) } ?? .null,
       "from": .string(settings.from.description),
       "until": .string(settings.until.description),

@@ -14,6 +14,8 @@ struct Settings: Sendable {
   var sitesPath: String?
   var sitesCrs = CoordinateSystem.wgs84
   var footprintsPath: String?
+  /// Signals of readiness; nil where only the map is known.
+  var signalsPath: String?
   var from = Quarter(year: 2021, quarter: 1)
   var until = Quarter(year: 2025, quarter: 4)
   /// Nil: the published investment, scaled to the region and the groups.

@@ -28,7 +28,8 @@ struct SettlementReadiness {
           kind: record.kind, population: record.population, backhaul: link,
           isReachable: forest.isReachable[index],
           waitsFor: parent.flatMap { forest.links[$0] == nil ? nil : scene.records[$0].id },
-          existingStations: own[index]))
+          existingStations: own[index], way: forest.way(index) { scene.records[$0].id },
+          signals: scene.signals.signals(of: record)))
     }
   }
 

@@ -49,14 +49,24 @@ struct PlanWorld {
     Figure(value: value, unit: "1", kind: .judgement, source: "test")
   }
 
-  static var readiness: ReadinessBook {
-    ReadinessBook(
-      gates: .init(backhaulKilometres: figure(30), powerAvailable: figure(1)),
-      routeDetour: figure(1.5),
-      weights: .init(
-        seatPopulation: figure(0.2), shareableSitesAndFibre: figure(0.2), traffic: figure(0.2),
-        industryAndTransport: figure(0.2), localSupport: figure(0.1), equity: figure(0.1)),
-      fullScorePopulation: figure(50_000))
+  static var readiness: ReadinessBook { readiness() }
+
+  /// A book whose weights sum to 1, with gates as said.
+  static func readiness(power: Double = 1, commitment: Double = 0, scale: Double = 1)
+    -> ReadinessBook
+  {
+    func weight(_ value: Double) -> Figure { figure(value * scale) }
+    return ReadinessBook(
+      gates: .init(
+        backhaulKilometres: figure(30), powerAvailable: figure(power),
+        localCommitment: figure(commitment)), routeDetour: figure(1.5),
+      weights: ReadinessWeights(
+        seatPopulation: weight(0.2), traffic: weight(0.2), shareableSitesAndFibre: weight(0.2),
+        industry: weight(0.1), transport: weight(0.05), scenic: weight(0.05),
+        localSupport: weight(0.1), equity: weight(0.1)),
+      fullScores: FullScores(
+        seatPopulation: figure(50_000), trafficGigabytes: figure(20),
+        industryEmployees: figure(40_000), transportHubs: figure(4), scenicAreas: figure(2)))
   }
 
   private static func configuration(_ name: String) -> AntennaConfiguration {
