@@ -15,14 +15,18 @@ import Testing
   static let cases = [
     Case(
       name: "plan-daishan", arguments: ["plan", "--region", "岱山县", "-o", "run"],
-      files: ["audit.csv", "packages.csv", "schedule.csv", "budget.csv", "report.md"]),
+      files: [
+        "audit.csv", "readiness.csv", "packages.csv", "schedule.csv", "budget.csv", "report.md",
+      ]),
     Case(
       name: "plan-jiayuguan-zh",
       arguments: [
         "plan", "--region", "620200", "--group", "mobile", "--lang", "zh", "--until", "2022Q4",
         "--budget", "20000000", "-o", "run",
       ],
-      files: ["audit.csv", "packages.csv", "schedule.csv", "budget.csv", "report.md"]),
+      files: [
+        "audit.csv", "readiness.csv", "packages.csv", "schedule.csv", "budget.csv", "report.md",
+      ]),
     Case(
       name: "audit-taiyuan-standard",
       arguments: [

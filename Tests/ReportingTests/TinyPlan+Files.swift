@@ -34,8 +34,14 @@ extension TinyPlan {
 
   /// Writes the plan, or the audit, to a folder of the scratch.
   func write(_ scratch: Scratch, to name: String = "run") throws {
-    let result = try result()
-    let files = RunFiles(result: result, language: .english)
+    try write(scratch, to: name, result: result(), language: .english)
+  }
+
+  /// Writes a result in its place.
+  func write(
+    _ scratch: Scratch, to name: String = "run", result: PlanResult, language: Language
+  ) throws {
+    let files = RunFiles(result: result, language: language)
     let folder = RunFolder(scratch.path(name))
     let timer = StageTimer()
     let timings = { Timings(arguments: [], threads: 1, stages: timer.stages) }

@@ -94,9 +94,34 @@ extension Message {
     case .readinessHeading: Translation("县镇条件", "Readiness of counties and towns")
     case .readinessUnknown:
       Translation(
-        "话务、产业与交通、地方支持没有内置数据：按未知处理，不计入得分。",
-        "Traffic, industry and transport, and local support are not in the bundled data: they count as unknown and are left out of the score."
+        "未知的因素不计入得分，其权重由其余因素分摊；`readiness.csv` 逐地列出门槛、因素与理由。可用 `--signals` 补充。",
+        "Unknown signals are left out of the score and their weight is shared among the others; `readiness.csv` has gates, signals and reasons of every place. `--signals` adds what you know."
       )
+    case .askedByPolicy: Translation("政策要求全部覆盖", "asked for by policy")
+    case .backhaulTooFar: Translation("回传距离超限", "backhaul too far")
+    case .noPower: Translation("无供电", "no power")
+    case .noLocalCommitment: Translation("地方未承诺", "no local commitment")
+    case .localCommitmentUnknown: Translation("地方是否承诺未知", "local commitment not known")
+    case .backhaulParentNotBuilt: Translation("上级回传节点不建设", "the place it hangs on is not built")
+    case .seatPopulation: Translation("驻地人口", "seat population")
+    case .traffic: Translation("话务", "traffic")
+    case .shareableSitesAndFibre: Translation("可共享站址与光缆", "sharable sites and fibre")
+    case .industry: Translation("产业", "industry")
+    case .transport: Translation("交通", "transport")
+    case .scenic: Translation("景区", "scenic areas")
+    case .localSupport: Translation("地方支持", "local support")
+    case .equity: Translation("均衡", "equity")
+    case .border: Translation("边境县", "border county")
+    case .assisted: Translation("国家乡村振兴重点帮扶县", "national key assisted county")
+    case .notKnown: Translation("未知：{0}", "not known: {0}")
+    case .signal: Translation("因素", "signal")
+    case .weight: Translation("权重", "weight")
+    case .known: Translation("已知", "known")
+    case .unknown: Translation("未知", "unknown")
+    case .priority: Translation("优先级", "priority")
+    case .backhaul: Translation("回传光缆路由", "fibre route of backhaul")
+    case .meanScore: Translation("平均得分", "mean score")
+    case .nextTowns: Translation("优先级最高的 {0} 个乡镇", "The next {0} towns by priority")
     case .dataHeading: Translation("数据", "Data")
     case .repeatHeading: Translation("如何重现", "How to repeat it")
     case .repeatText:

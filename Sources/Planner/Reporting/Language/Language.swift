@@ -1,5 +1,5 @@
 /// Language of what is shown to people. Files for machines (CSV, JSON, GeoJSON) are the same in
-/// both.
+/// both, but for the column of `readiness.csv` that has reasons in words.
 public enum Language: String, Codable, CaseIterable, Sendable {
   /// Simplified Chinese.
   case chinese = "zh"

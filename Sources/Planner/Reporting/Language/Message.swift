@@ -159,6 +159,24 @@ public enum Message: String, CaseIterable, Sendable {
   case inBand = "in-band"
   case tooEarly = "too-early"
 
+  // Readiness: its gates, its signals, what they say.
+  case askedByPolicy = "asked-by-policy"
+  case backhaulTooFar = "backhaul-too-far"
+  case noPower = "no-power"
+  case noLocalCommitment = "no-local-commitment"
+  case localCommitmentUnknown = "local-commitment-unknown"
+  case backhaulParentNotBuilt = "backhaul-parent-not-built"
+  case seatPopulation = "seat-population"
+  case traffic
+  case shareableSitesAndFibre = "shareable-sites-and-fibre"
+  case industry, transport, scenic
+  case localSupport = "local-support"
+  case equity, border, assisted
+  case notKnown = "not-known"
+  case signal, weight, known, unknown, priority, backhaul
+  case meanScore = "mean-score"
+  case nextTowns = "next-towns"
+
   /// The text in the language.
   public func text(_ language: Language) -> String { translation[language] }
 

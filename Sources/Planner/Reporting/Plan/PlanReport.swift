@@ -24,7 +24,7 @@ struct PlanReport {
       signal(),
       heading(.provinceHeading) + units().markdown(),
       schedule(),
-      readiness(),
+      ReadinessReport(result, language).markdown(),
       heading(.dataHeading) + data().markdown(),
       heading(.repeatHeading) + Message.repeatText.text(language) + "\n",
     ].filter { !$0.isEmpty }.joined(separator: "\n")
@@ -163,25 +163,6 @@ struct PlanReport {
       ])
     }
     return "### " + Message.unscheduledHeading.text(language) + "\n\n" + table.markdown()
-  }
-
-  /// Counties and towns: how many have the conditions, and what is not known of them.
-  private func readiness() -> String {
-    var table = TextTable([
-      .text(Message.kind.text(language)), .number(Message.settlements.text(language)),
-      .number(Message.feasible.text(language)), .number(Message.meanPriority.text(language)),
-    ])
-    for kind in [SettlementKind.countySeat, .townSeat] {
-      let own = result.settlements.filter { $0.settlement.kind == kind }
-      guard !own.isEmpty else { continue }
-      let priority = own.reduce(0) { $0 + $1.readiness.priority } / Double(own.count)
-      table.append([
-        Message(kind).text(language), String(own.count),
-        String(own.count { $0.readiness.feasible }), DecimalText.fixed(priority, decimals: 3),
-      ])
-    }
-    return heading(.readinessHeading) + table.markdown() + "\n"
-      + Message.readinessUnknown.text(language) + "\n"
   }
 
   private func data() -> TextTable {

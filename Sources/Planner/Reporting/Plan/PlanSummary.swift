@@ -14,7 +14,8 @@ public struct PlanSummary {
   /// The answer, the table of statuses, the caveats.
   public func text(_ language: Language, width: Int? = Terminal.width) -> String {
     (answers(language) + ["", StatusTable(result).table(language).terminal(width: width)]
-      + signal(language, width) + caveats(language)).joined(separator: "\n")
+      + signal(language, width) + readiness(language, width) + caveats(language))
+      .joined(separator: "\n")
   }
 
   /// Interference and capacity, of an audit.
@@ -25,6 +26,11 @@ public struct PlanSummary {
       Message.signalHeading.text(language), signal.table(language).terminal(width: width),
       Message.signalModels.text(language, [signal.models]), "",
     ]
+  }
+
+  /// Conditions of counties and towns, of an audit: a plan has them in its report.
+  private func readiness(_ language: Language, _ width: Int?) -> [String] {
+    result.schedule == nil ? ReadinessReport(result, language).terminal(width: width) : []
   }
 
   /// The outcome in a sentence: of the cities, or of the highest kind of settlement there is.

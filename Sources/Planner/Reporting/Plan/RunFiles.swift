@@ -24,6 +24,7 @@ public struct RunFiles {
     try folder.replace { draft throws(UserError) in
       try timer.measure("write") { () throws(UserError) in
         try draft.write(AuditTable.csv(result), as: "audit.csv")
+        try draft.write(ReadinessTable.csv(result, language), as: "readiness.csv")
         try draft.write(PackageTable.csv(result.packages), as: "packages.csv")
         try draft.write(SitingTable.csv(result), as: "siting.csv")
         if let schedule = result.schedule {
@@ -50,6 +51,7 @@ public struct RunFiles {
     try folder.replace { draft throws(UserError) in
       try timer.measure("write") { () throws(UserError) in
         try draft.write(AuditTable.csv(result), as: "audit.csv")
+        try draft.write(ReadinessTable.csv(result, language), as: "readiness.csv")
         try draft.write(SettlementsLayer.geoJSON(result), as: "audit.geojson")
         try extras(draft)
       }
