@@ -7,7 +7,7 @@ extension CoveringWork {
     // Slow cooling pays where there is much to choose from.
     var searching =
       core.siteCount < BlockSearch.leastSites ? least : max(least, min(4 * least, left / 8))
-    var proving = min(2 * least, max(left / 3, 1_000_000))
+    var proving = min(max(2 * least, 1100 * core.rows.entryCount), max(left / 3, 1_000_000))
     while !isDone {
       let first = (gap: gap, visited: visited)
       search(visits: min(left, searching))
@@ -70,7 +70,7 @@ extension CoveringWork {
       visited += parts.visited
       if let found = parts.best { offer(found) }
       tighten(parts.bound)
-    } else if let tiles = tiles ?? TileBound(core, relaxation), !tiles.isDone {
+    } else if let tiles = tiles ?? newTiles(visits), !tiles.isDone {
       self.tiles = nil
       var next = tiles
       let before = next.visited
@@ -87,5 +87,11 @@ extension CoveringWork {
       tighten(tree.bound)
     }
     timeIsOver = clock()
+  }
+
+  /// Tiles, where the effort is enough to look at each.
+  private func newTiles(_ visits: Int) -> TileBound? {
+    guard let relaxation, visits >= 1000 * core.rows.entryCount else { return nil }
+    return TileBound(core, relaxation)
   }
 }
