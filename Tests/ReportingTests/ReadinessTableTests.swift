@@ -1,4 +1,6 @@
+import Coverage
 import Geometry
+import Radio
 import Reporting
 import Siting
 import Territory
@@ -148,6 +150,38 @@ import Testing
     #expect(report.contains(Message.localCommitmentUnknown.text(language)))
     // The only town is not feasible: nobody is next.
     #expect(!report.contains(Message.nextTowns.text(language, ["1"])))
+  }
+
+  @Test func theNextTownsAreThoseOfHighestPriorityThatAreOpenAndNotDeep() throws {
+    var plan = TinyPlan()
+    plan.hasSchedule = false
+    let tiny = try plan.result()
+    // Priorities 0.00 to 0.13 by number, but for a tie of 5 and 6, 13 shut and 12 deep already.
+    let towns = try (0..<14).map { number -> SettlementOutcome in
+      let id = "3301822\(number < 10 ? "0" : "")\(number)"
+      let status: CoverageStatus = number == 12 ? .deep : .none
+      return SettlementOutcome(
+        settlement: try TinyPlan.settlement(id, .townSeat, people: 10, squareMetres: 1e4),
+        readiness: Readiness(
+          feasible: number != 13, priority: Double(number == 6 ? 5 : number) / 100, reasons: []),
+        groups: [NetworkGroup.mobile, .unicom].map {
+          GroupOutcome(
+            before: TinyPlan.audit(id, $0, status, stations: 0), plannedStatus: status,
+            quarter: nil, unmet: nil)
+        })
+    }
+    let result = PlanResult(
+      standard: tiny.standard, groups: tiny.groups, gazetteer: tiny.gazetteer,
+      regions: tiny.regions, networkKind: tiny.networkKind, settlements: towns, packages: [],
+      schedule: nil, existingSites: [], plannedSites: [], publishedStations: [])
+    let lines = PlanSummary(result).text(.english, width: nil).split(separator: "\n")
+    let heading = try #require(lines.firstIndex { $0.hasPrefix("The next 10 towns") })
+    let named = lines[(heading + 3)..<(heading + 13)].map { line in
+      line.split(separator: " ").first.map(String.init) ?? ""
+    }
+    let order = ["11", "10", "09", "08", "07", "05", "06", "04", "03", "02"]
+    #expect(named == order.map { "N,3301822\($0)" })
+    #expect(!lines[heading + 13].hasPrefix("N,"))
   }
 
   /// Every key that the rule can give has words in the catalogue.

@@ -88,29 +88,40 @@ struct ReadinessReport {
     return isEmpty ? nil : table
   }
 
-  /// Every signal with its weight, how many places it is known of, and its mean there.
+  /// Every signal with its weight, how many places it is known of, and its mean there; then the parts
+  /// of equity that may be unknown. Nil where no scores are told.
   private func signals() -> TextTable? {
+    let told = places.filter { !$0.readiness.scores.isEmpty }
+    guard let weights = told.first?.readiness.scores else { return nil }
     var table = TextTable([
       .text(Message.signal.text(language)), .number(Message.weight.text(language)),
       .number(Message.known.text(language)), .number(Message.unknown.text(language)),
       .number(Message.meanScore.text(language)),
     ])
-    var isEmpty = true
-    for signal in ReadinessSignal.allCases {
-      let own = places.compactMap { place in
-        place.readiness.scores.first { $0.signal == signal }
-      }
-      guard let weight = own.first?.weight else { continue }
-      isEmpty = false
-      let known = own.compactMap(\.score)
+    func append(_ name: String, weight: String, _ known: [Double]) {
+      let mean = known.reduce(0, +) / Double(max(known.count, 1))
       table.append([
-        Message.reason(signal.rawValue, language), DecimalText.fixed(weight, decimals: 2),
-        String(known.count), String(own.count - known.count),
-        known.isEmpty
-          ? "–" : DecimalText.fixed(known.reduce(0, +) / Double(known.count), decimals: 3),
+        name, weight, String(known.count), String(told.count - known.count),
+        known.isEmpty ? "–" : DecimalText.fixed(mean, decimals: 3),
       ])
     }
-    return isEmpty ? nil : table
+    for entry in weights {
+      append(
+        Message.reason(entry.signal.rawValue, language),
+        weight: DecimalText.fixed(entry.weight, decimals: 2),
+        told.compactMap { place in
+          place.readiness.scores.first { $0.signal == entry.signal }?.score
+        })
+    }
+    let parts: [(Message, (ReadinessSignals) -> Bool?)] = [
+      (.border, \.border), (.assisted, \.assisted),
+    ]
+    for (name, part) in parts {
+      append(
+        "(" + name.text(language) + ")", weight: "–",
+        told.compactMap { part($0.readiness.signals).map { $0 ? 1 : 0 } })
+    }
+    return table
   }
 
   /// Towns that can be built and are not covered in depth, the highest priority first.
@@ -138,8 +149,14 @@ struct ReadinessReport {
           town.settlement.name, county ?? "–",
           DecimalText.fixed(town.readiness.priority, decimals: 3),
           DecimalText.fixed(kilometres, decimals: 1) + " km",
-        ] + (hasReasons ? [Message.reasons(town.readiness.reasons, language)] : []))
+        ] + (hasReasons ? [reasons(town.readiness)] : []))
     }
     return table
+  }
+
+  /// What speaks for a place; what is unknown stands in the table of signals.
+  private func reasons(_ readiness: Readiness) -> String {
+    let speaking = readiness.reasons.filter { !Message.isUnknown(reason: $0) }
+    return speaking.isEmpty ? "–" : Message.reasons(speaking, language)
   }
 }
