@@ -65,9 +65,10 @@ struct Scene: Sendable {
     self.regions = regions
     self.records = records
     self.selected = selected
-    candidates = try settings.candidatesPath.map { path throws(UserError) in
-      try CandidateFile(crs: settings.candidatesCrs).candidates(path: path)
-    } ?? []
+    candidates =
+      try settings.candidatesPath.map { path throws(UserError) in
+        try CandidateFile(crs: settings.candidatesCrs).candidates(path: path)
+      } ?? []
     forbidden = try settings.forbiddenPath.map { path throws(UserError) in
       try ForbiddenAreas(path: path)
     }

@@ -13,14 +13,17 @@ struct PlanWorld {
 
   init(
     side: Double, at position: Coordinate = PlaneWorld.origin, indoorMetres: Double = 300,
-    density: Double? = nil
+    secondIndoorMetres: Double? = nil, density: Double? = nil
   ) throws {
     place = AssessedPlace(
       try PlaneWorld.square(sideMetres: side, at: position, population: 20_000), cellMetres: 50)
     let standard = Self.standard(density)
     let reach = ReachBook(
       configurations: ["main", "second"], layers: Assessment(standard, kind: .city).layers
-    ) { _, _, layer in layer.place == .outdoor ? 800 : indoorMetres }
+    ) { name, _, layer in
+      let indoors = name == "second" ? secondIndoorMetres ?? indoorMetres : indoorMetres
+      return layer.place == .outdoor ? 800 : indoors
+    }
     engine = AuditEngine(standard: standard, reach: reach, stationShare: 0.5)
     let geodata = try Geodata.locate(programPath: #filePath, environment: [:])
     let costs = try CostBook.read(path: geodata.path("books/costs.yaml"))
@@ -34,7 +37,9 @@ struct PlanWorld {
       ], pricing: PackagePricing(costs: costs))
   }
 
-  func plan(existing: [Site] = []) -> SettlementPlan {
+  func plan(existing: [Site] = []) -> SettlementPlan { plan(by: planner, existing: existing) }
+
+  func plan(by planner: SettlementPlanner, existing: [Site] = []) -> SettlementPlan {
     let readiness = ReadinessRule(Self.readiness).assess(
       ReadinessFacts(
         kind: .city, population: 20_000, backhaul: nil, isReachable: true, existingStations: 0))

@@ -42,6 +42,8 @@ public struct WorkPackage: Hashable, Sendable {
   public let priority: Double
   /// Why it is not feasible, or what speaks for it; keys of the message catalogue.
   public internal(set) var reasons: [String]
+  /// Criteria of the standard that failed before and hold once it is built.
+  public let closes: [String]
 
   /// A work package; whole figures from 0 up, priority 0 to 1.
   public init(
@@ -49,7 +51,7 @@ public struct WorkPackage: Hashable, Sendable {
     provinceAdcode: String, group: NetworkGroup, from: CoverageStatus, to: CoverageStatus,
     stations: Int, newSites: Int, costYuan: Int, energyKilowattHoursPerYear: Int,
     fibreMetres: Int, crewDays: Int, populationServed: Int, prerequisite: String?,
-    feasible: Bool, priority: Double, reasons: [String]
+    feasible: Bool, priority: Double, reasons: [String], closes: [String] = []
   ) {
     self.id = id
     self.settlement = settlement
@@ -70,5 +72,6 @@ public struct WorkPackage: Hashable, Sendable {
     self.feasible = feasible
     self.priority = priority
     self.reasons = reasons
+    self.closes = closes
   }
 }

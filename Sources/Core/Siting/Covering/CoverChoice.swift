@@ -115,9 +115,11 @@ final class CoverChoice {
 
   /// A chosen site that alone covers one of a site's rows, at random; nil where none was met.
   func neighbour(of site: Int, _ random: inout RandomNumbers) -> Int? {
-    let own = core.sites[site]
+    let start = Int(state.site_starts[site])
+    let count = Int(state.site_starts[site + 1]) - start
+    guard count > 0 else { return nil }
     for _ in 0..<4 {
-      let row = Int(own[own.startIndex + random.below(own.count)])
+      let row = Int(state.site_rows[start + random.below(count)])
       if state.counts[row] == 1 { return Int(state.owners[row]) }
     }
     return nil
@@ -178,9 +180,11 @@ final class CoverChoice {
 
   private func forEachRow(of site: Int, holders: Int32, _ body: (Int, Int) -> Void) {
     var layer = 0
-    for row in core.sites[site] where state.counts[Int(row)] == holders {
-      while Int(row) >= layerEnds[layer] { layer += 1 }
-      body(Int(row), layer)
+    for position in Int(state.site_starts[site])..<Int(state.site_starts[site + 1]) {
+      let row = Int(state.site_rows[position])
+      guard state.counts[row] == holders else { continue }
+      while row >= layerEnds[layer] { layer += 1 }
+      body(row, layer)
     }
   }
 

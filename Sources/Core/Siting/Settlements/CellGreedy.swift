@@ -7,7 +7,7 @@ struct CellGreedy {
   private var isServed: [[Bool]]
   /// Cells of each layer that have been served.
   private(set) var served: [Int]
-  private var isTaken: [Bool]
+  private(set) var isTaken: [Bool]
 
   /// - Parameter prices: of each candidate, above 0.
   init(_ cells: UnservedCells, prices: [Double]) {
@@ -53,6 +53,18 @@ struct CellGreedy {
       missing = self.missing(goals)
     }
     return (taken, !missing.contains { $0 > 0 })
+  }
+
+  /// Of those allowed the one that serves most towards the goals for its price, the first of equals; the
+  /// first of all where none serves anything more.
+  func best(_ goals: [Int], from allowed: [Int]) -> Int? {
+    let missing = missing(goals)
+    var best: (gain: Double, candidate: Int)?
+    for candidate in allowed where !isTaken[candidate] {
+      let gain = gain(candidate, missing)
+      if best.map({ gain > $0.gain }) ?? true { best = (gain, candidate) }
+    }
+    return best?.candidate
   }
 
   private func missing(_ goals: [Int]) -> [Int] {

@@ -64,7 +64,8 @@ struct SettlementCandidates: Sendable {
     }
     self.sites = sites
     let first = sites.first?.prices.first
-    hasOnePrice = sites.allSatisfy { $0.prices.allSatisfy { $0 == first } }
+    hasOnePrice =
+      sites.allSatisfy { $0.prices.allSatisfy { $0 == first } }
       && sites.allSatisfy { $0.brought?.status != .required }
   }
 

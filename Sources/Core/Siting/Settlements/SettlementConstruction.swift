@@ -18,6 +18,8 @@ struct SettlementConstruction {
 
   var state: CoverageState
   private(set) var status: CoverageStatus
+  /// The audit after the last package.
+  private(set) var last: SettlementAudit
   /// What kept the last package from its status.
   private(set) var failing: CriterionResult?
   /// In the order of building.
@@ -59,6 +61,7 @@ struct SettlementConstruction {
       )?.facing(.threeSectors)
     }
     status = before.status
+    last = before
     isUsed = [Bool](repeating: false, count: candidates.siteCount)
   }
 
@@ -72,16 +75,25 @@ struct SettlementConstruction {
       // A few stations may raise a small place by more than one status: that is one package.
       guard status < target else { continue }
       let built = self
-      var taken = rule.serve(
-        cells.missing(for: target, assessment, state: start), from: left
-      ).taken
-      var isTaken = Set(taken)
-      if target == final {
-        taken += left.filter { !isTaken.contains($0) }
-        isTaken.formUnion(left)
+      if packages.isEmpty {
+        // What must be built comes with the first package, whatever it serves.
+        for candidate in candidates.required {
+          rule.take(candidate)
+          raise(candidate)
+        }
       }
-      left.removeAll { isTaken.contains($0) }
-      for candidate in taken { raise(candidate) }
+      for candidate in rule.serve(goals(target), from: left).taken { raise(candidate) }
+      // Stations that are counted are chosen ones first.
+      while assessment.needsStations(state, for: target, planner.engine.stationShare),
+        let next = rule.best(goals(final), from: left)
+      {
+        rule.take(next)
+        raise(next)
+      }
+      if target == final {
+        for candidate in left where !rule.isTaken[candidate] { raise(candidate) }
+      }
+      left.removeAll { isUsed[candidates.site($0)] }
       fillUp(to: target, counted)
       let audit = repaired(to: target, counted)
       guard audit.status >= target else {
@@ -90,9 +102,14 @@ struct SettlementConstruction {
         failing = audit.failing
         return
       }
-      addPackage(to: audit.status, masts: built.masts.count, seconds: built.seconds.count)
+      addPackage(audit, masts: built.masts.count, seconds: built.seconds.count)
       status = audit.status
+      last = audit
     }
+  }
+
+  private func goals(_ target: CoverageStatus) -> [Int] {
+    cells.missing(for: target, assessment, state: start)
   }
 
   /// Builds a candidate.
@@ -137,10 +154,10 @@ struct SettlementConstruction {
   }
 
   private mutating func addPackage(
-    to target: CoverageStatus, masts firstMast: Int, seconds firstSecond: Int
+    _ audit: SettlementAudit, masts firstMast: Int, seconds firstSecond: Int
   ) {
     let package = SettlementPackage(
-      construction: self, target: target, masts: firstMast..<masts.count,
+      construction: self, audit: audit, masts: firstMast..<masts.count,
       seconds: firstSecond..<seconds.count)
     sites += package.sites
     costYuan += package.stationYuan

@@ -24,9 +24,11 @@ struct SettlementCovering {
   ///   - start: a choice that does.
   func solve(_ missing: [Int], from start: [Int]) -> Outcome {
     let wanted = missing.indices.filter { missing[$0] > 0 }
-    let nothing = Outcome(
-      chosen: [], boundYuan: counted.bound(sites: 0), stop: .optimal, effort: 0)
-    guard !wanted.isEmpty else { return nothing }
+    guard !wanted.isEmpty else {
+      // Sites that must be built, and stations that are counted.
+      let bound = candidates.hasOnePrice ? counted.bound(sites: 0) : candidates.yuan(start, counted)
+      return Outcome(chosen: start, boundYuan: bound, stop: .optimal, effort: 0)
+    }
     // Where stations are counted beyond those of coverage, what a site's own stations save of them is
     // taken off its price (the multiplier of that count): the bound holds for any multiplier from 0 up.
     let isCountBinding =
@@ -59,7 +61,7 @@ struct SettlementCovering {
     } catch {
       // The start does what is asked, so that nothing can be refused; without a proof it stays.
       return Outcome(
-        chosen: start, boundYuan: nothing.boundYuan, stop: .effort, effort: 0)
+        chosen: start, boundYuan: 0, stop: .effort, effort: 0)
     }
   }
 
@@ -77,7 +79,7 @@ struct SettlementCovering {
   /// Visits of each entry past the deadline: enough for a first bound.
   private static let lateVisits = 60.0
   /// Where there is little to visit, an exact answer is cheap.
-  private static let leastMillions = 1.0
+  private static let leastMillions = 4.0
 
   private var longitudes: [Double] { perCandidate(\.x) }
   private var latitudes: [Double] { perCandidate(\.y) }

@@ -5,11 +5,24 @@ import Territory
 /// One work package of a settlement: masts and second carriers that raise it to a status.
 struct SettlementPackage {
   let construction: SettlementConstruction
-  let target: CoverageStatus
+  /// Of the settlement with the package built.
+  let audit: SettlementAudit
   /// Of the construction's masts.
   let masts: Range<Int>
   /// Of the construction's second carriers.
   let seconds: Range<Int>
+
+  private var target: CoverageStatus { audit.status }
+
+  /// Criteria that fail without the package and hold with it.
+  private var closes: [String] {
+    var closes: [String] = []
+    for (before, after) in zip(construction.last.results, audit.results)
+    where !before.passed && after.passed && !closes.contains(after.criterion) {
+      closes.append(after.criterion)
+    }
+    return closes
+  }
 
   private var planner: SettlementPlanner { construction.planner }
   private var settlement: Settlement { construction.state.place.settlement }
@@ -88,7 +101,8 @@ struct SettlementPackage {
       energyKilowattHoursPerYear: cost.energyKilowattHoursPerYear,
       fibreMetres: cost.fibreMetres, crewDays: cost.crewDays,
       populationServed: settlement.population, prerequisite: earlier?.id,
-      feasible: readiness.feasible, priority: readiness.priority, reasons: readiness.reasons)
+      feasible: readiness.feasible, priority: readiness.priority, reasons: readiness.reasons,
+      closes: closes)
   }
 
   /// Planned stations: a row for each carrier, those after the first of a mast under its name with a

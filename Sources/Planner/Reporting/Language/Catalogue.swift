@@ -174,7 +174,8 @@ extension Message {
     case .sitingUnmet:
       Translation(
         "{0} 处候选点达不到标准，原因和最好值见 siting.csv。",
-        "{0} more cannot be met by their candidates: siting.csv says which criterion and the best value.")
+        "{0} cannot be met by their candidates: siting.csv says which criterion and the best value."
+      )
     case .caveatNoBound:
       Translation(
         "进度按每元效益编排；进度与最优的差距未经证明（站址的差距已证明）。",

@@ -58,26 +58,29 @@ public struct PlanSummary {
     [answer(language)] + (siting(language).map { [$0] } ?? [])
   }
 
-  /// What is proven of the sites, and what ended the work on them; nil where none were chosen.
+  /// What is proven of the sites, and what ended the work on them; nil where there is nothing to say.
   private func siting(_ language: Language) -> String? {
     let figures = SitingFigures(result)
-    guard figures.choices > 0 else { return nil }
     func count(_ stop: CoveringStop) -> String { String(figures.stops[stop, default: 0]) }
-    var words = [
-      Message.sitingAnswer.text(
-        language,
-        [
-          Amount.yuan(Int(figures.costYuan.rounded()), language),
-          Amount.share(figures.gap), Amount.share(figures.saving),
-          String(figures.choices), count(.optimal), count(.gap), count(.effort),
-        ])
-    ]
+    var words: [String] = []
+    if figures.choices > 0 {
+      words.append(
+        Message.sitingAnswer.text(
+          language,
+          [
+            Amount.yuan(Int(figures.costYuan.rounded()), language),
+            Amount.share(figures.gap), Amount.share(figures.saving),
+            String(figures.choices), count(.optimal), count(.gap), count(.effort),
+          ]))
+    }
     if !figures.isRepeatable {
       words.append(Message.sitingTime.text(language, [count(.time)]))
     }
     let unmet = result.settlements.lazy.flatMap(\.groups).count { $0.unmet != nil }
-    if unmet > 0 { words.append(Message.sitingUnmet.text(language, [String(unmet)])) }
-    return words.joined(separator: language == .chinese ? "" : " ")
+    if result.schedule != nil, unmet > 0 {
+      words.append(Message.sitingUnmet.text(language, [String(unmet)]))
+    }
+    return words.isEmpty ? nil : words.joined(separator: language == .chinese ? "" : " ")
   }
 
   /// What a reader must know before believing the figures.

@@ -8,7 +8,7 @@ enum PackageTable {
   private static let columns = [
     "id", "settlement", "name", "kind", "province", "group", "from", "to", "stations",
     "new_sites", "cost_yuan", "energy_kwh_per_year", "fibre_metres", "crew_days",
-    "population_served", "prerequisite", "feasible", "priority", "reasons",
+    "population_served", "prerequisite", "feasible", "priority", "reasons", "closes",
   ]
 
   static func csv(_ packages: [WorkPackage]) -> [UInt8] {
@@ -24,6 +24,7 @@ enum PackageTable {
         .text(orEmpty: package.prerequisite), .text(package.feasible ? "true" : "false"),
         .decimal(package.priority, decimals: 4),
         .text(package.reasons.joined(separator: ";")),
+        .text(package.closes.joined(separator: ";")),
       ])
     }
     return writer.bytes

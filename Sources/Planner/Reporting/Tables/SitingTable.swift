@@ -31,7 +31,7 @@ enum SitingTable {
   }
 
   private static func figures(_ proof: SitingProof?) -> [CSVCell] {
-    guard let proof else { return [.integer(0), .integer(0)] + empty(6) }
+    guard let proof else { return [.integer(0), .integer(0)] + empty(5) }
     return [
       .decimal(proof.costYuan, decimals: 0), .decimal(proof.boundYuan, decimals: 0),
       .decimal(proof.gap, decimals: 6), .decimal(proof.greedyYuan, decimals: 0),
