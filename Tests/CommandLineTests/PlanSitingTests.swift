@@ -73,6 +73,32 @@ import Testing
     #expect(outcome.output.contains("cannot be repeated") == (late > 0))
   }
 
+  /// A standard that asks for more SS-SINR than coverage alone gives: stations are added, or it is said
+  /// what is missing.
+  @Test func whatSinrIsShortOfIsRepairedOrSaid() throws {
+    let bundled = try String(
+      contentsOf: Tool.root.appendingPathComponent("geodata/books/standards/deep-coverage.yaml"),
+      encoding: .utf8)
+    try scratch.file(
+      "strict.yaml",
+      bundled.replacingOccurrences(of: "sinrDB: {value: -3,", with: "sinrDB: {value: 4,"))
+    let outcome = try Tool.run(
+      [
+        "plan", "--region", "舟山市", "--group", "unicom", "--standard", "strict.yaml", "-o", "s",
+      ], in: scratch.url)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let rows = try rows("s/siting.csv")
+    let repaired = rows.filter { $0["repair_stations"] != "0" && $0["repair_stations"] != "" }
+    #expect(!repaired.isEmpty)
+    for row in repaired {
+      #expect(row["status"] == "deep")
+      let (cost, bound) = (Double(row["cost_yuan"] ?? ""), Double(row["bound_yuan"] ?? ""))
+      #expect((bound ?? 0) < (cost ?? 0))
+    }
+    #expect(rows.contains { $0["unmet"] == "sinr-share" })
+    #expect(try Tool.run(["verify", "s"], in: scratch.url).status == 0)
+  }
+
   @Test func ownCandidatesAreTakenAndNamed() throws {
     let plain = try plan([], to: "p")
     #expect(plain.status == 0)

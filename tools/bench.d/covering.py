@@ -24,6 +24,8 @@ def _product(instance: Instance, program: str, points: str, options: argparse.Na
     limit = options.our_time_limit or 2 * instance.target.seconds
     measured.say(f"{instance.name}: deepreach, at most {limit:g} s")
     arguments = ["site", *instance.options(points), "--format", "json", "--time-limit", str(limit)]
+    # The target's gap is asked for, so that the time is that of reaching it.
+    arguments += ["--gap", str(instance.target.gap)]
     run = measured.run([program, *arguments], 5 * limit + 300)
     if run.status != 0:
         return {"failure": run.errors.strip() or f"ended with {run.status}", **run.figures}

@@ -109,12 +109,14 @@ struct SettlementWork {
         greedyYuan = candidates.yuan(greedy, counted)
       }
     }
+    // Sites added for SS-SINR or capacity are no proven part of the choice.
+    let open = outcome.stop == .optimal ? .effort : outcome.stop
     let isTight = built.costYuan <= outcome.boundYuan * (1 + 1e-9)
     return (
       built,
       SitingProof(
         status: target, costYuan: built.costYuan, boundYuan: outcome.boundYuan,
-        greedyYuan: greedyYuan, stop: isTight ? .optimal : outcome.stop,
+        greedyYuan: greedyYuan, stop: isTight ? .optimal : open,
         repairStations: built.repairStations, effort: outcome.effort)
     )
   }
