@@ -16,6 +16,8 @@ struct SettlementCandidates: Sendable {
     let brought: StationCandidate?
     /// Reach of every carrier of every choice, with a contour for each layer of the assessment.
     let reaches: [[SectorReach]]
+    /// Reach of the second carrier, at the height that the site is given; nil where there is none.
+    let second: SectorReach?
     /// What each choice costs, counted as one sum: yuan paid once and the present value of leases.
     let prices: [Double]
   }
@@ -42,10 +44,18 @@ struct SettlementCandidates: Sendable {
       albers.unproject($0)
     }
     let reaches = choices.compactMap { reach.carriers(of: $0, heightMetres: nil) }
+    let addition = setup.secondConfiguration.map {
+      StationChoice([$0], heightMetres: setup.heightMetres)
+    }
+    func second(_ heightMetres: Double?) -> SectorReach? {
+      addition.flatMap { reach.carriers(of: $0, heightMetres: heightMetres)?.first }
+    }
+    let usual = second(nil)
     var sites = (supply?.allowed(lattice) ?? lattice).map { position in
       let mast = StationCandidate(id: "", position: position, kind: .newMast)
       return Place(
         position: position, placement: SitePlacement(at: position), brought: nil, reaches: reaches,
+        second: usual,
         prices: choices.map { planner.yuan($0, at: mast) })
     }
     for candidate in supply?.near(
@@ -60,6 +70,7 @@ struct SettlementCandidates: Sendable {
       sites.append(
         Place(
           position: candidate.position, placement: placement, brought: candidate, reaches: own,
+          second: second(candidate.heightMetres),
           prices: choices.map { planner.yuan($0, at: candidate) }))
     }
     self.sites = sites

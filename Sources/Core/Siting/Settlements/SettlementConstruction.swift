@@ -13,7 +13,6 @@ struct SettlementConstruction {
   private let cells: UnservedCells
   private let start: CoverageState
   private let prices: [Double]
-  private let secondReach: SectorReach?
   let assessment: Assessment
 
   var state: CoverageState
@@ -54,12 +53,6 @@ struct SettlementConstruction {
     self.state = state
     start = state
     assessment = planner.engine.assessment(for: state.place.settlement.kind)
-    secondReach = setup.secondConfiguration.flatMap {
-      planner.engine.reach.reach(
-        $0.name, state.place.settlement.morphology, heightMetres: setup.heightMetres,
-        layers: planner.engine.assessment(for: state.place.settlement.kind).layers
-      )?.facing(.threeSectors)
-    }
     status = before.status
     last = before
     isUsed = [Bool](repeating: false, count: candidates.siteCount)
@@ -140,14 +133,15 @@ struct SettlementConstruction {
 
   /// Adds a second carrier to the first mast without one; false where there is none.
   mutating func doubleUp() -> Bool {
-    guard let secondReach, let mast = masts.firstIndex(where: { !$0.hasSecond }) else {
-      return false
-    }
+    guard
+      let mast = masts.firstIndex(where: {
+        !$0.hasSecond && candidates.sites[candidates.site($0.candidate)].second != nil
+      })
+    else { return false }
+    let place = candidates.sites[candidates.site(masts[mast].candidate)]
     masts[mast].hasSecond = true
     seconds.append(mast)
-    state.add(
-      secondReach, at: candidates.sites[candidates.site(masts[mast].candidate)].placement,
-      isOwn: true)
+    if let second = place.second { state.add(second, at: place.placement, isOwn: true) }
     state.stations += 1
     state.servingStations += 1
     return true
