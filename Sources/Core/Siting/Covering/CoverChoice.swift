@@ -1,3 +1,5 @@
+import Territory
+
 import Kernels
 
 /// A choice of sites of a core that can be changed site by site, with what each site brings or

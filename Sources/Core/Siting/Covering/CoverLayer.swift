@@ -1,3 +1,5 @@
+import Territory
+
 public import Geometry
 
 /// One kind of demand over the candidates of a covering problem: who demands, with what weight, and

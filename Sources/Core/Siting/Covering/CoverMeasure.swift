@@ -1,3 +1,4 @@
+import Territory
 /// What makes one choice better than another, for weights that are maximised and prices that are
 /// minimised alike.
 struct CoverMeasure: Sendable {

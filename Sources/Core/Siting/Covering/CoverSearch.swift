@@ -1,3 +1,5 @@
+import Territory
+
 /// Local search on a core, for weights and for prices.
 struct CoverSearch {
   private let core: CoveringCore

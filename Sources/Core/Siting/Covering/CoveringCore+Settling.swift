@@ -1,3 +1,5 @@
+import Territory
+
 extension CoveringCore {
   /// A smaller core, and where the larger one's sites and rows are in it (-1: settled or gone).
   struct Step: Sendable {

@@ -1,3 +1,5 @@
+import Territory
+
 /// What is left to decide of a covering problem: free sites, rows that they can still cover, and
 /// what the settled sites have spent and covered.
 struct CoveringCore: Sendable {

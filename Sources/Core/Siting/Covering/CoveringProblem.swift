@@ -1,3 +1,5 @@
+import Territory
+
 public import Geometry
 
 /// What is asked of the chosen sites.

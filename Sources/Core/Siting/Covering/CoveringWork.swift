@@ -1,3 +1,5 @@
+import Territory
+
 /// The course of the work on one problem.
 struct CoveringWork {
   private let problem: CoveringProblem

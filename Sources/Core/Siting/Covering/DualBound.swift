@@ -1,3 +1,5 @@
+import Territory
+
 /// A bound that holds for every solution of a core, from any multipliers of its rows.
 ///
 /// With multipliers l >= 0 of "a row is covered only by a chosen site", the sites have the values

@@ -1,3 +1,5 @@
+import Territory
+
 /// Gathers demands by the set of candidates that cover them: demands with equal sets are one row of
 /// the sum of their weights, for no solution can cover one without the other.
 struct RowMerger: Sendable {

@@ -1,3 +1,5 @@
+import Territory
+
 /// Ruin and recreate (Schrimpf et al. 2000) where the price is minimised: some chosen sites near each
 /// other go, others are taken for what they bring for their price until the thresholds are reached
 /// again, what is then not needed goes too, and the change is kept if it is not dearer.

@@ -1,3 +1,5 @@
+import Territory
+
 /// Annealed swaps: a site comes, the sites that hold least for their price go until the budget is
 /// kept, and what that loses is accepted with a probability that falls as the work goes on
 /// (Kirkpatrick, Gelatt and Vecchi 1983). Ends with the best choice it met.

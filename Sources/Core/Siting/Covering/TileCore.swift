@@ -1,3 +1,5 @@
+import Territory
+
 /// A piece of a core on its own: what the piece's sites can cover, each row worth what the whole
 /// leaves to the piece, less what the sites cost.
 ///

@@ -7,12 +7,14 @@
 #endif
 
 /// Numbers from a seed, the same on every machine (SplitMix64; Steele, Lea and Flood 2014).
-struct RandomNumbers: Sendable {
+public struct RandomNumbers: Sendable {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  /// Numbers of a seed.
+  public init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  /// The next 64 bits.
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -21,20 +23,21 @@ struct RandomNumbers: Sendable {
   }
 
   /// Bits that change with every number drawn, without drawing one.
-  func peek() -> UInt64 {
+  public func peek() -> UInt64 {
     var other = self
     return other.next() >> 60
   }
 
   /// From 0 to below a count.
-  mutating func below(_ count: Int) -> Int {
+  public mutating func below(_ count: Int) -> Int {
     Int(((next() >> 32) * UInt64(count)) >> 32)
   }
 
   /// Logarithm of a number from 0 to 1; below 0.
-  mutating func logarithm() -> Double {
+  public mutating func logarithm() -> Double {
     log((Double(next() >> 11) + 0.5) * 0x1p-53)
   }
 
-  static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+  /// A power, by the C library.
+  public static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 }

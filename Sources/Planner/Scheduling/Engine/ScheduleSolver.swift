@@ -1,0 +1,191 @@
+import Geometry
+
+/// When to stop improving a schedule and its bound.
+public struct ScheduleEffort: Hashable, Sendable {
+  /// Gap at which both are good enough, 0 or more.
+  public let gap: Double
+  /// Evaluations of the bound at most.
+  public let evaluations: Int
+  /// Neighbourhoods tried at most.
+  public let trials: Int
+  /// Seed of the neighbourhoods.
+  public let seed: UInt64
+
+  /// An effort.
+  public init(gap: Double = 0.001, evaluations: Int = 400, trials: Int = 20_000, seed: UInt64 = 1) {
+    self.gap = gap
+    self.evaluations = evaluations
+    self.trials = trials
+    self.seed = seed
+  }
+}
+
+/// What ended the search for a better schedule or bound.
+public enum ScheduleEnd: String, Codable, CaseIterable, Sendable {
+  /// The schedule is proven best.
+  case optimal
+  /// The gap asked for is reached.
+  case gap
+  /// The effort is used up.
+  case effort
+  /// Proven: what is mandatory does not fit the limits.
+  case impossible
+  /// What is mandatory was not brought under the limits, nor shown impossible.
+  case undecided
+}
+
+/// A schedule and how far from the best it can be.
+public struct ScheduleSolution: Sendable {
+  /// Start of each activity, in the problem's order; nil for what is not done. Empty without a schedule.
+  public let starts: [ActivityStart?]
+  /// Sum of the values; -infinity without a schedule.
+  public let value: Double
+  /// Proven: no schedule is worth more.
+  public let bound: Double
+  /// Why it ended.
+  public let end: ScheduleEnd
+  /// What one unit more of each resource in each account would bring at most, in the objective's unit: the
+  /// prices of the bound.
+  public let prices: [[Double]]
+  /// What is booked on each account, with what was fixed before.
+  public let booked: [[Int]]
+  /// Evaluations of the bound.
+  public let evaluations: Int
+
+  /// How far the value can lie below the best, as a share of the bound; nil without a schedule. Values that
+  /// are costs are negative, and so the share is of the magnitude.
+  public var gap: Double? {
+    guard value > -.infinity else { return nil }
+    guard bound > value else { return 0 }
+    return (bound - value) / max(abs(bound), .leastNormalMagnitude)
+  }
+}
+
+/// Finds schedules and bounds: the Lagrangian dual for the bound, lists ordered by what the relaxation
+/// does for the schedule, neighbourhoods to improve it, branching where the problem is small.
+public struct ScheduleSolver: Sendable {
+  let effort: ScheduleEffort
+  let threads: Int
+
+  /// A solver; its results do not depend on the number of threads.
+  public init(effort: ScheduleEffort = ScheduleEffort(), threads: Int = 1) {
+    self.effort = effort
+    self.threads = threads
+  }
+
+  /// Rows up to which branching is tried, and how many nodes it may visit.
+  private static let exactRows = 60
+  private static let exactNodes = 300_000
+  private static let evaluationsPerRound = 50
+
+  /// Solves a problem.
+  public func solve(_ problem: SchedulingProblem) -> ScheduleSolution {
+    let model = ScheduleModel(problem)
+    let links = PrecedenceLinks(model)
+    var ascent = DualAscent(ScheduleDual(model, threads: threads))
+    var best: ScheduleState?
+    var floor = -Double.infinity
+    let least = model.leastValue
+    repeat {
+      ascent.run(evaluations: Self.evaluationsPerRound, until: floor)
+      if ascent.best.bound < least { break }
+      for order in ListSchedule.Order.allCases
+      where order == .start || ascent.evaluations <= Self.evaluationsPerRound + 1 {
+        var state = ListSchedule(model, links: links, point: ascent.best)
+          .schedule(order, meanStart: ascent.meanStart)
+        guard state.isWhole else { continue }
+        ScheduleImprovement(model, links: links, seed: effort.seed).settle(&state, passes: 3)
+        let value = state.value
+        if value > floor || best == nil {
+          floor = value
+          best = state
+        }
+      }
+    } while ascent.evaluations < effort.evaluations && !isClose(floor, ascent.best.bound)
+    var bound = ascent.best.bound
+    if bound < least { return solution(model, nil, ascent, bound: bound, end: .impossible) }
+    improve(&best, model, links, bound, floor: &floor)
+    var isExact = false
+    if model.rows <= Self.exactRows, bound - floor > 1e-9 * abs(bound) {
+      var exact = ExactSchedule(model, links: links, point: ascent.best, nodes: Self.exactNodes)
+      let result = exact.search(above: floor)
+      if let state = result.state {
+        best = state
+        floor = state.value
+      }
+      isExact = result.isComplete
+      if isExact, best == nil {
+        return solution(model, nil, ascent, bound: bound, end: .impossible)
+      }
+      if isExact { bound = min(bound, floor) }
+    }
+    guard best != nil else { return solution(model, nil, ascent, bound: bound, end: .undecided) }
+    let isOptimal = isExact || bound - floor <= 1e-9 * abs(bound)
+    return solution(
+      model, best, ascent, bound: bound,
+      end: isOptimal ? .optimal : isClose(floor, bound) ? .gap : .effort)
+  }
+
+  private func isClose(_ value: Double, _ bound: Double) -> Bool {
+    value > -.infinity && bound - value <= effort.gap * abs(bound)
+  }
+
+  private func improve(
+    _ best: inout ScheduleState?, _ model: ScheduleModel, _ links: PrecedenceLinks,
+    _ bound: Double, floor: inout Double
+  ) {
+    guard var state = best, effort.trials > 0, !isClose(floor, bound) else { return }
+    var improvement = ScheduleImprovement(model, links: links, seed: effort.seed)
+    let rounds = 10
+    for _ in 0..<rounds where !isClose(floor, bound) {
+      _ = improvement.run(&state, trials: max(1, effort.trials / rounds))
+      improvement.settle(&state, passes: 2)
+      floor = state.value
+    }
+    best = state
+  }
+
+  private func solution(
+    _ model: ScheduleModel, _ state: ScheduleState?, _ ascent: DualAscent, bound: Double,
+    end: ScheduleEnd
+  ) -> ScheduleSolution {
+    let accounts = model.accounts
+    func split<Number>(_ numbers: [Number]) -> [[Number]] {
+      accounts.resources.indices.map { Array(numbers[accounts.range($0)]) }
+    }
+    let booked = accounts.resources.indices.map { resource in
+      accounts.range(resource).enumerated().map { offset, account in
+        accounts.resources[resource].capacity[offset] - accounts.capacity[account]
+          + (state?.ledger.booked[account] ?? 0)
+      }
+    }
+    return ScheduleSolution(
+      starts: state.map { state in model.rowOfActivity.map { state.starts[$0] } } ?? [],
+      value: state?.value ?? -.infinity, bound: bound, end: end,
+      prices: split(ascent.best.multipliers), booked: booked, evaluations: ascent.evaluations)
+  }
+}
+
+extension ScheduleModel {
+  /// No schedule is worth less: what is needed at its worst, the rest at its worst or not at all.
+  var leastValue: Double {
+    var sum = 0.0
+    for row in 0..<rows {
+      var least = Double.infinity
+      for index in firstMode[row] * periods..<firstMode[row + 1] * periods
+      where valueByStart[index] > -.infinity {
+        least = min(least, valueByStart[index])
+      }
+      sum += least == .infinity ? 0 : isNeeded[row] ? least : min(0, least)
+    }
+    return sum - 1e-9 * abs(sum) - 1e-9
+  }
+}
+
+extension ScheduleState {
+  /// Whether all that is needed is done.
+  var isWhole: Bool {
+    for row in starts.indices where starts[row] == nil && model.isNeeded[row] { return false }
+    return true
+  }
+}

@@ -1,0 +1,122 @@
+import Territory
+
+/// A schedule in the making: starts that keep every limit and all precedence.
+struct ScheduleState: Sendable {
+  let model: ScheduleModel
+  let links: PrecedenceLinks
+  /// Start of each row; nil for what is not done.
+  private(set) var starts: [ActivityStart?]
+  private(set) var ledger: ResourceLedger
+
+  init(_ model: ScheduleModel, links: PrecedenceLinks) {
+    self.model = model
+    self.links = links
+    starts = [ActivityStart?](repeating: nil, count: model.rows)
+    ledger = ResourceLedger(model)
+    for row in 0..<model.rows { starts[row] = model.activity(row).fixed }
+  }
+
+  /// Starts that precedence leaves to a row and a mode; nil when something before it is not done.
+  func window(row: Int, mode: Int) -> Range<Int>? {
+    let duration = model.duration[model.firstMode[row] + mode]
+    var earliest = 0
+    for before in links.prerequisites(row) {
+      guard let start = starts[before] else { return nil }
+      earliest = max(earliest, finish(before, start) + 1)
+    }
+    var latest = model.periods - duration
+    for after in links.followers(row) {
+      guard let start = starts[after] else { continue }
+      latest = min(latest, start.period - duration)
+    }
+    return earliest <= latest ? earliest..<latest + 1 : earliest..<earliest
+  }
+
+  func value(_ row: Int, _ start: ActivityStart) -> Double {
+    model.valueByStart[(model.firstMode[row] + start.mode) * model.periods + start.period]
+  }
+
+  func finish(_ row: Int, _ start: ActivityStart) -> Int {
+    start.period + model.duration[model.firstMode[row] + start.mode] - 1
+  }
+
+  /// Sum of all values.
+  var value: Double {
+    var sum = CompensatedSum()
+    for (row, start) in starts.enumerated() {
+      if let start { sum.add(value(row, start)) }
+    }
+    return sum.value
+  }
+
+  mutating func fits(_ row: Int, _ start: ActivityStart) -> Bool {
+    ledger.fits(row: row, start)
+  }
+
+  mutating func shortage(_ row: Int, _ start: ActivityStart) -> ResourceLedger.Shortage? {
+    ledger.shortage(row: row, start)
+  }
+
+  mutating func put(_ row: Int, _ start: ActivityStart) {
+    starts[row] = start
+    ledger.book(row: row, start)
+  }
+
+  mutating func remove(_ row: Int) {
+    guard let start = starts[row] else { return }
+    ledger.book(row: row, start, sign: -1)
+    starts[row] = nil
+  }
+
+  /// The start of greatest worth that fits, if any is worth more than a floor.
+  ///
+  /// - Parameter prices: what a start costs beside its value; nil for nothing.
+  mutating func best(
+    _ row: Int, above floor: Double, prices: PriceTable?, below: UnsafePointer<Double>? = nil
+  ) -> (start: ActivityStart, worth: Double)? {
+    var found: (start: ActivityStart, worth: Double)?
+    for mode in 0..<(model.firstMode[row + 1] - model.firstMode[row]) {
+      guard let window = window(row: row, mode: mode) else { return nil }
+      let index = model.firstMode[row] + mode
+      for period in window {
+        let start = ActivityStart(mode: mode, period: period)
+        var worth = value(row, start)
+        if let prices { worth -= prices.cost(model, index, period) }
+        if let below { worth += below[period + model.duration[index]] }
+        guard worth > found?.worth ?? floor, worth > -.infinity, ledger.fits(row: row, start)
+        else { continue }
+        found = (start, worth)
+      }
+    }
+    return found
+  }
+}
+
+/// Who waits for whom, by row, of all precedence.
+struct PrecedenceLinks: Sendable {
+  private var before: [[Int]]
+  private var after: [[Int]]
+
+  init(_ model: ScheduleModel) {
+    before = [[Int]](repeating: [], count: model.rows)
+    after = before
+    for row in 0..<model.rows where model.activity(row).fixed == nil {
+      before[row] = model.activity(row).prerequisites.map { model.rowOfActivity[$0] }
+      for other in before[row] { after[other].append(row) }
+    }
+  }
+
+  func prerequisites(_ row: Int) -> [Int] { before[row] }
+  func followers(_ row: Int) -> [Int] { after[row] }
+}
+
+extension PriceTable {
+  /// What a start of a mode (counted over all rows) costs.
+  func cost(_ model: ScheduleModel, _ mode: Int, _ period: Int) -> Double {
+    var sum = 0.0
+    for use in model.firstUse[mode]..<model.firstUse[mode + 1] {
+      sum += model.useAmount[use] * prices[Int(model.useKey[use]) * model.periods + period]
+    }
+    return sum
+  }
+}
