@@ -24,6 +24,7 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var siting: SitingOptions
+  @OptionGroup var scheduling: ScheduleOptions
 
   @Option(name: .long, help: ArgumentHelp("Last quarter. Default: 2025Q4.", valueName: "QUARTER"))
   var until: Quarter?
@@ -52,6 +53,7 @@ struct PlanCommand: ParsableCommand {
     if let until { settings.until = until }
     if let budget { settings.budgetYuanPerQuarter = budget }
     try siting.apply(to: &settings)
+    scheduling.apply(to: &settings)
     if let output { settings.output = output }
     settings = try settings.checked()
     if let writeProject {

@@ -75,6 +75,12 @@ struct PlanRun {
     let limits = try ScheduleLimits(
       from: settings.from, until: settings.until,
       budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? scene.publishedBudgetYuanPerQuarter)
-    return try Scheduler(limits: limits, policy: settings.policy).schedule(packages)
+    return try RolloutScheduler(
+      limits: limits, book: scene.limits, policy: settings.policy, objective: settings.objective,
+      shares: scene.residentShares, rates: scene.rolloutRates,
+      effort: ScheduleEffort(
+        evaluations: settings.scheduleEffort, seed: UInt64(clamping: settings.seed)),
+      threads: settings.threads
+    ).schedule(packages.map { RolloutPackage($0) })
   }
 }

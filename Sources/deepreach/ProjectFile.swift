@@ -18,6 +18,9 @@ struct ProjectFile: Codable {
   var until: Quarter?
   var budget: Int?
   var policy: TierPolicy?
+  var limits: String?
+  var objective: RolloutObjective?
+  var scheduleEffort: Int?
   var gap: Double?
   var effort: Double?
   var timeLimit: Double?
@@ -33,7 +36,8 @@ struct ProjectFile: Codable {
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case region, standard, group, sites, footprints, from, until, budget, policy, gap, effort
-    case candidates, forbidden, grid, threads
+    case candidates, forbidden, grid, threads, limits, objective
+    case scheduleEffort = "schedule_effort"
     case seed, lang, output, signals
     case sitesCrs = "sites_crs"
     case timeLimit = "time_limit"
@@ -88,6 +92,9 @@ struct ProjectFile: Codable {
     until = settings.until
     budget = settings.budgetYuanPerQuarter
     policy = settings.policy
+    limits = settings.limitsPath
+    objective = settings.objective
+    scheduleEffort = settings.scheduleEffort
     gap = settings.gap
     effort = settings.effort
     timeLimit = settings.timeLimitSeconds
@@ -126,6 +133,9 @@ struct ProjectFile: Codable {
     if let until { settings.until = until }
     if let budget { settings.budgetYuanPerQuarter = budget }
     if let policy { settings.policy = policy }
+    if let limits { settings.limitsPath = limits }
+    if let objective { settings.objective = objective }
+    if let scheduleEffort { settings.scheduleEffort = scheduleEffort }
     if let gap { settings.gap = gap }
     if let effort { settings.effort = effort }
     if let timeLimit { settings.timeLimitSeconds = timeLimit }

@@ -1,6 +1,7 @@
 import Coverage
 import Geometry
 import Radio
+import Scheduling
 import Siting
 import Territory
 
@@ -26,6 +27,10 @@ struct Scene: Sendable {
   let forbidden: ForbiddenAreas?
   /// What the user and the map say of places for their readiness.
   let signals: PlaceSignals
+  /// Limits of the rollout.
+  let limits: LimitBook
+  /// What the manifest calls the limits' file.
+  let limitsName: String
   /// Files read, for the manifest: name shown, path.
   let inputs: [(name: String, path: String)]
 
@@ -81,6 +86,10 @@ struct Scene: Sendable {
     if let path = settings.candidatesPath { inputs.append((name: path, path: path)) }
     if let path = settings.forbiddenPath { inputs.append((name: path, path: path)) }
     if let path = settings.signalsPath { inputs.append((name: path, path: path)) }
+    let limitsFile = settings.limitsPath ?? geodata.path(Self.limitsBook)
+    limitsName = settings.limitsPath ?? "geodata/" + Self.limitsBook
+    limits = try LimitBook.read(path: limitsFile)
+    inputs.append((name: limitsName, path: limitsFile))
     let elevation = try settings.demPath.map { path throws(UserError) in
       try ElevationModel(path: path)
     }
@@ -89,6 +98,7 @@ struct Scene: Sendable {
     self.inputs = inputs
   }
 
+  private static let limitsBook = "books/limits.yaml"
   private static let unitFiles = [
     "boundaries/counties.topojson", "units/provinces.csv", "units/prefectures.csv",
     "units/counties.csv", "units/towns.csv", "units/settlements.csv", BorderCounties.file,

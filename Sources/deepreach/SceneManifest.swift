@@ -39,6 +39,9 @@ extension Scene {
       "budget": .int(
         result.schedule?.limits.budgetYuanPerQuarter ?? settings.budgetYuanPerQuarter ?? 0),
       "policy": .string(settings.policy.rawValue),
+      "limits": .string(limitsName),
+      "objective": .string(settings.objective.rawValue),
+      "schedule_effort": .int(settings.scheduleEffort),
       "gap": .number(settings.gap),
       "candidates": settings.candidatesPath.map { .string($0) } ?? .null,
       "candidates_crs": .string(settings.candidatesCrs.description),

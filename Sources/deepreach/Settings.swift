@@ -32,6 +32,12 @@ struct Settings: Sendable {
   var candidatesOnly = false
   /// Areas where nothing new may be built.
   var forbiddenPath: String?
+  /// Limits of the rollout; nil for the bundled book's.
+  var limitsPath: String?
+  /// What the schedule is best in.
+  var objective = RolloutObjective.service
+  /// Evaluations of the schedule's bound at most.
+  var scheduleEffort = 400
   /// A guard on the whole choice of sites.
   var timeLimitSeconds: Double?
   var cellMetres = 50
@@ -48,6 +54,8 @@ struct Settings: Sendable {
 
   static let cellRange = 25...200
   static let threadRange = 1...256
+
+  static let scheduleEffortRange = 1...1_000_000
 
   /// - Throws: DR-801 for a grid out of range, DR-802 for threads out of range, DR-803
   ///   to DR-805 for a gap, an effort or a time limit out of range, DR-806 for a lattice switched off
@@ -71,6 +79,11 @@ struct Settings: Sendable {
     }
     guard (1...1e9).contains(effort) else {
       throw UserError("DR-804", .usage, at: "--effort", "\(effort)", remedy: "give 1 to 1e9")
+    }
+    guard Self.scheduleEffortRange.contains(scheduleEffort) else {
+      throw UserError(
+        "DR-807", .usage, at: "--schedule-effort", "\(scheduleEffort)",
+        remedy: "give 1 to 1000000")
     }
     guard (0...1e9).contains(timeLimitSeconds ?? 0) else {
       throw UserError(

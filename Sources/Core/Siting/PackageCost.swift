@@ -116,6 +116,13 @@ public struct PackagePricing: Sendable {
       fibreMetres: Int(fibre.rounded()), crewDays: Int(days.rounded(.up)))
   }
 
+  /// What stations add to a year's cost of operation: their electricity, and a tenant's lease for every site
+  /// at the price of two tenants.
+  public func opexYuanPerYear(kilowattHours: Int, sites: Int) -> Int {
+    let electricity = Double(kilowattHours) * costs.electricityYuanPerKilowattHour.value
+    return Int((electricity + Double(sites) * costs.sites.leaseYuanPerYear(tenants: 2)).rounded())
+  }
+
   /// Electricity of stations over a full year.
   private func energy(_ carriers: [Stations]) -> Int {
     let kilowatts = carriers.reduce(0.0) {

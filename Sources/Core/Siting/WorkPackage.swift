@@ -42,6 +42,12 @@ public struct WorkPackage: Hashable, Sendable {
   public let priority: Double
   /// Why it is not feasible, or what speaks for it; keys of the message catalogue.
   public internal(set) var reasons: [String]
+  /// Radio equipment by the name of its band: stations.
+  public let equipment: [String: Int]
+  /// What its stations add to a year's cost of operation: electricity and leases.
+  public let opexYuanPerYear: Int
+  /// Capacity against demand; nil where that is not known.
+  public let lead: PackageLead?
   /// Criteria of the standard that failed before and hold once it is built.
   public let closes: [String]
 
@@ -51,7 +57,8 @@ public struct WorkPackage: Hashable, Sendable {
     provinceAdcode: String, group: NetworkGroup, from: CoverageStatus, to: CoverageStatus,
     stations: Int, newSites: Int, costYuan: Int, energyKilowattHoursPerYear: Int,
     fibreMetres: Int, crewDays: Int, populationServed: Int, prerequisite: String?,
-    feasible: Bool, priority: Double, reasons: [String], closes: [String] = []
+    feasible: Bool, priority: Double, reasons: [String], closes: [String] = [],
+    equipment: [String: Int] = [:], opexYuanPerYear: Int = 0, lead: PackageLead? = nil
   ) {
     self.id = id
     self.settlement = settlement
@@ -73,5 +80,26 @@ public struct WorkPackage: Hashable, Sendable {
     self.priority = priority
     self.reasons = reasons
     self.closes = closes
+    self.equipment = equipment
+    self.opexYuanPerYear = opexYuanPerYear
+    self.lead = lead
+  }
+}
+
+/// Capacity of a settlement's group before and after a package, against the busy hour's demand at the end of
+/// the first quarter, all Mbps.
+public struct PackageLead: Hashable, Sendable {
+  /// Without the package.
+  public let capacityBeforeMbps: Double
+  /// With it.
+  public let capacityAfterMbps: Double
+  /// What residents ask for.
+  public let demandMbps: Double
+
+  /// Capacities and demand, 0 or more.
+  public init(capacityBeforeMbps: Double, capacityAfterMbps: Double, demandMbps: Double) {
+    self.capacityBeforeMbps = capacityBeforeMbps
+    self.capacityAfterMbps = capacityAfterMbps
+    self.demandMbps = demandMbps
   }
 }

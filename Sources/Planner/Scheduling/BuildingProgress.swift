@@ -9,7 +9,8 @@ extension Schedule {
     var built: [Quarter: Int] = [:]
     for entry in packages {
       let stations = entry.package.stations
-      guard entry.package.costYuan > 0 else {
+      let due = entry.paidYuan
+      guard due > 0 else {
         built[entry.finish, default: 0] += stations
         continue
       }
@@ -18,7 +19,7 @@ extension Schedule {
       for payment in entry.payments {
         paid += payment.yuan
         let product = paid.multipliedFullWidth(by: stations)
-        let total = entry.package.costYuan.dividingFullWidth(product).quotient
+        let total = due.dividingFullWidth(product).quotient
         built[payment.quarter, default: 0] += total - done
         done = total
       }

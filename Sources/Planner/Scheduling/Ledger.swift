@@ -49,6 +49,32 @@ struct Ledger {
       payments: payments)
   }
 
+  /// The accounts of packages that have their time already, in order of start.
+  static func accounts(
+    of packages: [ScheduledPackage], limits: ScheduleLimits
+  ) -> [QuarterAccount] {
+    var paid: [Quarter: Int] = [:]
+    var finished: [Quarter: [WorkPackage]] = [:]
+    for entry in packages {
+      for payment in entry.payments { paid[payment.quarter, default: 0] += payment.yuan }
+      finished[entry.finish, default: []].append(entry.package)
+    }
+    var accounts: [QuarterAccount] = []
+    for quarter in limits.quarters {
+      var account = QuarterAccount(
+        quarter: quarter, budgetYuan: limits.budgetYuanPerQuarter,
+        carriedInYuan: accounts.last?.carriedOutYuan ?? 0)
+      account.spentYuan = paid[quarter] ?? 0
+      for package in finished[quarter] ?? [] {
+        account.finishedPackages.append(package.id)
+        account.stationsFinished += package.stations
+        account.populationRaised.add(package.populationServed, to: package.to)
+      }
+      accounts.append(account)
+    }
+    return accounts
+  }
+
   /// The accounts of all quarters, with those in which nothing is left to do.
   consuming func closed() -> [QuarterAccount] {
     while accounts.count < limits.quarterCount { turn() }

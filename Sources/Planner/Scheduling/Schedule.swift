@@ -27,14 +27,26 @@ public struct ScheduledPackage: Hashable, Sendable {
   /// In order of time, one a quarter; they sum exactly to the package's cost. Empty when it costs
   /// nothing.
   public let payments: [Payment]
+  /// How it is built; empty where there is only one way.
+  public let mode: String
+  /// What kept it from finishing earlier; nil where nothing did.
+  public let stoppedBy: String?
 
   /// A package with its time and its money.
-  public init(package: WorkPackage, start: Quarter, finish: Quarter, payments: [Payment]) {
+  public init(
+    package: WorkPackage, start: Quarter, finish: Quarter, payments: [Payment], mode: String = "",
+    stoppedBy: String? = nil
+  ) {
     self.package = package
     self.start = start
     self.finish = finish
     self.payments = payments
+    self.mode = mode
+    self.stoppedBy = stoppedBy
   }
+
+  /// Whole yuan paid: the package's cost, and what its mode adds.
+  public var paidYuan: Int { payments.reduce(0) { $0 + $1.yuan } }
 }
 
 /// Why a work package is not in the schedule.
@@ -45,6 +57,8 @@ public enum UnscheduledReason: String, Codable, CaseIterable, Sendable {
   case prerequisite
   /// What is left of the money until the schedule's end does not pay for it, or for one before it.
   case budgetExhausted = "budget-exhausted"
+  /// A limit leaves no room for it until the schedule's end.
+  case limit
 }
 
 /// A work package that is not in the schedule.
@@ -53,11 +67,14 @@ public struct UnscheduledPackage: Hashable, Sendable {
   public let package: WorkPackage
   /// Why not.
   public let reason: UnscheduledReason
+  /// The limit that stopped it and by how much it is short; nil where no limit did.
+  public let stoppedBy: String?
 
   /// A package and why it is left out.
-  public init(package: WorkPackage, reason: UnscheduledReason) {
+  public init(package: WorkPackage, reason: UnscheduledReason, stoppedBy: String? = nil) {
     self.package = package
     self.reason = reason
+    self.stoppedBy = stoppedBy
   }
 }
 
@@ -134,6 +151,10 @@ public struct Schedule: Hashable, Sendable {
   public let unscheduled: [UnscheduledPackage]
   /// One account a quarter, all quarters, in order of time.
   public let quarters: [QuarterAccount]
+  /// What is proven of it; nil where nothing is.
+  public internal(set) var proof: ScheduleProof?
+  /// All limits with what is taken of them, in the order of the book.
+  public internal(set) var limitAccounts: [LimitAccount] = []
 
   /// Whole yuan paid over all quarters.
   public var spentYuan: Int { quarters.reduce(0) { $0 + $1.spentYuan } }

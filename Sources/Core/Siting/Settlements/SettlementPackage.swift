@@ -102,7 +102,22 @@ struct SettlementPackage {
       fibreMetres: cost.fibreMetres, crewDays: cost.crewDays,
       populationServed: settlement.population, prerequisite: earlier?.id,
       feasible: readiness.feasible, priority: readiness.priority, reasons: readiness.reasons,
-      closes: closes)
+      closes: closes, equipment: equipment,
+      opexYuanPerYear: planner.pricing.opexYuanPerYear(
+        kilowattHours: cost.energyKilowattHoursPerYear, sites: masts.count),
+      lead: lead)
+  }
+
+  /// Stations by band.
+  private var equipment: [String: Int] {
+    stations.reduce(into: [:]) { $0[$1.configuration.band, default: 0] += $1.count }
+  }
+
+  private var lead: PackageLead? {
+    guard let before = construction.last.load, let after = audit.load else { return nil }
+    return PackageLead(
+      capacityBeforeMbps: before.capacityMbps, capacityAfterMbps: after.capacityMbps,
+      demandMbps: after.demandMbps)
   }
 
   /// Planned stations: a row for each carrier, those after the first of a mast under its name with a

@@ -48,6 +48,7 @@ extension Message {
     case .notFeasible: Translation("不具备条件", "conditions not met")
     case .prerequisite: Translation("前置项目无法完成", "what must come before cannot be built")
     case .budgetExhausted: Translation("预算用尽", "budget exhausted")
+    case .limitReached: Translation("受限制而未排入", "stopped by a limit")
     case .settlement: Translation("建成区", "settlement")
     case .settlements: Translation("建成区", "settlements")
     case .unit: Translation("行政区", "unit")
@@ -90,6 +91,22 @@ extension Message {
     case .missingMean: Translation("平均差距", "mean shortfall")
     case .provinceHeading: Translation("分地区", "By region")
     case .scheduleHeading: Translation("分季度", "By quarter")
+    case .scheduleAnswer:
+      Translation(
+        "排期最多离最优 {0}（目标：{1}；{2} 次求界；各层分别证明，上层不变）。",
+        "The schedule is at most {0} below the best (objective: {1}; {2} evaluations of the bound; each tier proven with those above it as they stand)."
+      )
+    case .limitHeading: Translation("限制与影子价格", "Limits and shadow prices")
+    case .limitName: Translation("限制", "limit")
+    case .limitUse: Translation("最紧账期的使用率", "use in its tightest period")
+    case .limitPrice: Translation("再多 1 % 至多增加的价值", "1 % more would bring at most")
+    case .limitWords:
+      Translation(
+        "最紧的是 {0}：每个账期多 1 %，目标值至多提高 {1}。影子价格取自求界所用的价格，是上限；逐期见 limits.csv。",
+        "The tightest is {0}: 1 % more of it in every period would raise the objective by {1} at most. Shadow prices are those of the bound, upper limits of what more would bring; limits.csv has every period."
+      )
+    case .limitFree:
+      Translation("没有哪项限制起作用。", "No limit binds.")
     case .unscheduledHeading: Translation("未排入的项目", "Not scheduled")
     case .readinessHeading: Translation("县镇条件", "Readiness of counties and towns")
     case .readinessUnknown:
@@ -175,11 +192,6 @@ extension Message {
       Translation(
         "{0} 处候选点达不到标准，原因和最好值见 siting.csv。",
         "{0} cannot be met by their candidates: siting.csv says which criterion and the best value."
-      )
-    case .caveatNoBound:
-      Translation(
-        "进度按每元效益编排；进度与最优的差距未经证明（站址的差距已证明）。",
-        "Packages are scheduled by value per yuan; no gap to the best schedule is proven (that of the sites is)."
       )
     case .written: Translation("结果写入 {0}", "Written to {0}")
     case .englishName: Translation("英文名", "English name")

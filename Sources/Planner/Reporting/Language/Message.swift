@@ -50,6 +50,7 @@ public enum Message: String, CaseIterable, Sendable {
   case notFeasible = "not-feasible"
   case prerequisite
   case budgetExhausted = "budget-exhausted"
+  case limitReached = "limit"
   // Headings.
   case settlement, settlements, unit, kind, status, group, population, area, stations, newSites
   case cost, energy, quarter, budget, spent
@@ -78,6 +79,13 @@ public enum Message: String, CaseIterable, Sendable {
   case missingMean = "missing-mean"
   case provinceHeading = "province-heading"
   case scheduleHeading = "schedule-heading"
+  case scheduleAnswer = "schedule-answer"
+  case limitHeading = "limit-heading"
+  case limitName = "limit-name"
+  case limitUse = "limit-use"
+  case limitPrice = "limit-price"
+  case limitWords = "limit-words"
+  case limitFree = "limit-free"
   case unscheduledHeading = "unscheduled-heading"
   case readinessHeading = "readiness-heading"
   case readinessUnknown = "readiness-unknown"
@@ -106,7 +114,6 @@ public enum Message: String, CaseIterable, Sendable {
   case townSeats = "town-seats"
   case caveatNetwork = "caveat-network"
   case caveatPlaces = "caveat-places"
-  case caveatNoBound = "caveat-no-bound"
   // What is proven of the sites.
   case sitingAnswer = "siting-answer"
   case sitingTime = "siting-time"
@@ -240,6 +247,7 @@ extension Message {
     case .notFeasible: self = .notFeasible
     case .prerequisite: self = .prerequisite
     case .budgetExhausted: self = .budgetExhausted
+    case .limit: self = .limitReached
     }
   }
 }

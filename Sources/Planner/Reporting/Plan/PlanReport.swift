@@ -24,6 +24,7 @@ struct PlanReport {
       signal(),
       heading(.provinceHeading) + units().markdown(),
       schedule(),
+      ScheduleReport(result, language).markdown(),
       ReadinessReport(result, language).markdown(),
       heading(.dataHeading) + data().markdown(),
       heading(.repeatHeading) + Message.repeatText.text(language) + "\n",

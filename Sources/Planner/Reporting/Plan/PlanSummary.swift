@@ -56,6 +56,7 @@ public struct PlanSummary {
   /// The outcome and, of a plan, how far from the cheapest its sites can be.
   func answers(_ language: Language) -> [String] {
     [answer(language)] + (siting(language).map { [$0] } ?? [])
+      + (ScheduleReport(result, language).answer.map { [$0] } ?? [])
   }
 
   /// What is proven of the sites, and what ended the work on them; nil where there is nothing to say.
@@ -97,7 +98,6 @@ public struct PlanSummary {
     }
     if beyond > 0 { lines.append(Message.caveatBeyondModels.text(language, [String(beyond)])) }
     lines.append(Message.caveatPlaces.text(language))
-    if result.schedule != nil { lines.append(Message.caveatNoBound.text(language)) }
     return lines
   }
 }

@@ -30,6 +30,7 @@ public struct RunFiles {
         if let schedule = result.schedule {
           try draft.write(ScheduleTable.csv(schedule), as: "schedule.csv")
           try draft.write(BudgetTable.csv(schedule), as: "budget.csv")
+          try draft.write(LimitTable.csv(schedule), as: "limits.csv")
         }
         try draft.write(
           UnitsLayer.geoJSON(result, boundaries: boundaries), as: "units.geojson")

@@ -30,6 +30,8 @@ public struct Manifest: Hashable, Sendable {
   /// Stations built; nil when nothing was planned.
   public var stations: Int?
 
+  /// What is proven of the schedule; nil when nothing was planned.
+  public var proof: ScheduleProof?
   /// What is proven of the sites; nil when nothing was planned.
   public var siting: SitingFigures?
 
@@ -48,6 +50,7 @@ public struct Manifest: Hashable, Sendable {
     self.counts = counts
     self.models = models
     self.siting = siting
+    proof = schedule?.proof
     costYuan = schedule?.spentYuan
     stations = schedule?.stationsFinished
   }

@@ -2,6 +2,7 @@ public import Geometry
 
 import Coverage
 import Radio
+import Scheduling
 import Territory
 
 extension Manifest {
@@ -25,6 +26,7 @@ extension Manifest {
       "seed": .int(seed),
       "cost_yuan": costYuan.map(JSONValue.int) ?? .null,
       "stations": stations.map(JSONValue.int) ?? .null,
+      "schedule": proof.map(Self.value) ?? .null,
       "siting": siting.map(\.value) ?? .null,
       "counts": .array(counts.map(Self.value)),
       "models": .object(
@@ -32,6 +34,21 @@ extension Manifest {
       "inputs": .array(inputs.map(Self.value)),
       "outputs": .array(outputs.map(Self.value)),
       "not_hashed": [.string(RunFolder.manifestName), .string(RunFolder.timingsName)],
+    ]
+  }
+
+  private static func value(_ proof: ScheduleProof) -> JSONValue {
+    [
+      "objective": .string(proof.objective.rawValue), "value": .rounded(proof.value, decimals: 0),
+      "bound": .rounded(proof.bound, decimals: 0), "gap": .rounded(proof.gap, decimals: 6),
+      "stages": .array(
+        proof.stages.map { stage in
+          [
+            "packages": .int(stage.packages), "value": .rounded(stage.value, decimals: 0),
+            "bound": .rounded(stage.bound, decimals: 0), "end": .string(stage.end.rawValue),
+            "evaluations": .int(stage.evaluations),
+          ]
+        }),
     ]
   }
 

@@ -11,7 +11,7 @@ enum ScheduleTable {
 
   private static let columns = [
     "package", "settlement", "name", "kind", "province", "group", "to", "start", "finish",
-    "cost_yuan", "stations", "state", "payments",
+    "cost_yuan", "stations", "state", "payments", "mode", "mode_yuan", "stopped_by",
   ]
 
   static func csv(_ schedule: Schedule) -> [UInt8] {
@@ -21,25 +21,29 @@ enum ScheduleTable {
       writer.append(
         row(
           entry.package, start: entry.start.description, finish: entry.finish.description,
-          state: scheduled, payments: payments))
+          state: scheduled, payments: payments, mode: entry.mode,
+          modeYuan: entry.paidYuan - entry.package.costYuan, stoppedBy: entry.stoppedBy))
     }
     for entry in schedule.unscheduled {
       writer.append(
         row(
-          entry.package, start: nil, finish: nil, state: entry.reason.rawValue, payments: nil))
+          entry.package, start: nil, finish: nil, state: entry.reason.rawValue, payments: nil,
+          mode: "", modeYuan: 0, stoppedBy: entry.stoppedBy))
     }
     return writer.bytes
   }
 
   private static func row(
-    _ package: WorkPackage, start: String?, finish: String?, state: String, payments: String?
+    _ package: WorkPackage, start: String?, finish: String?, state: String, payments: String?,
+    mode: String, modeYuan: Int, stoppedBy: String?
   ) -> [CSVCell] {
     [
       .text(package.id), .text(package.settlement), .text(package.settlementName),
       .text(package.kind.rawValue), .text(package.provinceAdcode),
       .text(package.group.rawValue), .text(package.to.rawValue), .text(orEmpty: start),
       .text(orEmpty: finish), .integer(package.costYuan), .integer(package.stations),
-      .text(state), .text(orEmpty: payments),
+      .text(state), .text(orEmpty: payments), .text(mode), .integer(modeYuan),
+      .text(orEmpty: stoppedBy),
     ]
   }
 }

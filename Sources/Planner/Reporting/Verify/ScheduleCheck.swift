@@ -50,7 +50,7 @@ struct ScheduleCheck {
       }
   }
 
-  /// Nothing starts before its prerequisite is finished; it may start in the same quarter.
+  /// Nothing starts before its prerequisite is finished.
   private func order() -> [Finding] {
     let finish = finishes
     return finished.compactMap { row in
@@ -91,7 +91,7 @@ struct ScheduleCheck {
       )
     }
     return [
-      compare("yuan", finished.reduce(0) { $0 &+ $1.costYuan }, manifest.costYuan),
+      compare("yuan", finished.reduce(0) { $0 &+ $1.paidYuan }, manifest.costYuan),
       compare("stations", finished.reduce(0) { $0 &+ $1.stations }, manifest.stations),
     ].compactMap { $0 }
   }
@@ -114,7 +114,7 @@ struct ScheduleCheck {
         continue
       }
       work[finish, default: QuarterWork()].finish(package)
-      if row.costYuan == 0 {
+      if row.paidYuan == 0 {
         work[finish, default: QuarterWork()].stationsBuilt &+= row.stations
       }
       for (payment, stations) in zip(row.payments, row.stationsBuilt()) {
@@ -132,9 +132,9 @@ extension ScheduleRows.Row {
     var paidYuan = 0
     var done = 0
     return payments.map { payment in
-      guard payment.yuan > 0, payment.yuan <= costYuan - paidYuan else { return 0 }
+      guard payment.yuan > 0, payment.yuan <= self.paidYuan - paidYuan else { return 0 }
       paidYuan += payment.yuan
-      let total = costYuan.dividingFullWidth(paidYuan.multipliedFullWidth(by: stations)).quotient
+      let total = self.paidYuan.dividingFullWidth(paidYuan.multipliedFullWidth(by: stations)).quotient
       defer { done = total }
       return total - done
     }

@@ -8,12 +8,15 @@ struct ScheduleRows {
     let line: Int
     let package: String
     let costYuan: Int
+    /// What its mode adds to that.
+    let modeYuan: Int
     let stations: Int
     let state: String
     /// First and last quarter; nil unless the package is scheduled.
     let span: ClosedRange<Quarter>?
     let payments: [Payment]
 
+    var paidYuan: Int { costYuan &+ modeYuan }
     var isScheduled: Bool { state == ScheduleTable.scheduled }
   }
 
@@ -30,7 +33,8 @@ struct ScheduleRows {
       let paid = Self.payments(payments)
       let entry = Row(
         line: row.line, package: try table.text(row, "package"),
-        costYuan: try table.count(row, "cost_yuan"), stations: try table.count(row, "stations"),
+        costYuan: try table.count(row, "cost_yuan"),
+        modeYuan: try table.count(row, "mode_yuan"), stations: try table.count(row, "stations"),
         state: try table.text(row, "state"), span: Self.span(start, finish), payments: paid ?? [])
       rows.append(entry)
       if !Self.isConsistent(entry, hasTimes: !start.isEmpty || !finish.isEmpty) {
@@ -72,9 +76,9 @@ struct ScheduleRows {
     return payments
   }
 
-  /// One payment a quarter, from the first quarter to the last, that sum to the cost.
+  /// At most one payment a quarter, none before the start or after the finish, that sum to the cost.
   private mutating func checkPayments(_ row: Row) {
-    let dueYuan = row.isScheduled ? row.costYuan : 0
+    let dueYuan = row.isScheduled ? row.paidYuan : 0
     let paidYuan = row.payments.reduce(0) { $0 &+ $1.yuan }
     if paidYuan != dueYuan {
       complain(row, "DR-738", "payments sum to \(paidYuan), not \(dueYuan)")
@@ -87,7 +91,7 @@ struct ScheduleRows {
       complain(row, "DR-738", "payments are not in order of time, one a quarter")
     }
     if let first = quarters.first, let last = quarters.last, let span = row.span,
-      first != span.lowerBound || last != span.upperBound
+      first < span.lowerBound || last > span.upperBound
     {
       complain(
         row, "DR-738",

@@ -1,0 +1,93 @@
+import Siting
+import Radio
+import Territory
+
+/// The limits of a book as resources of a problem: one a rule and unit that it is for.
+struct LimitExpansion {
+  /// One resource and what takes from it.
+  struct Limit {
+    let resource: LimitedResource
+    let kind: LimitedKind
+    /// Nil for all.
+    let province: String?
+    /// Nil for all.
+    let group: NetworkGroup?
+
+    func covers(_ package: RolloutPackage) -> Bool {
+      (province ?? package.work.provinceAdcode) == package.work.provinceAdcode
+        && (group ?? package.work.group) == package.work.group
+    }
+  }
+
+  let from: Quarter
+  let periods: Int
+  let shares: ResidentShares
+
+  /// Small amounts are counted in thousandths, so that a package's parts of them by quarter are exact.
+  static func unit(_ kind: LimitedKind) -> Double {
+    switch kind {
+    case .capex, .opex, .energy: 1
+    case .crewDays, .equipment, .stations, .permits: 1000
+    }
+  }
+
+  func limits(_ rules: [LimitRule]) -> [Limit] {
+    rules.flatMap { rule -> [Limit] in
+      guard let kind = LimitedKind(rule.resource), let scope = LimitScope(rule.of) else { return [] }
+      let groups = shares.groups.values.reduce(0, +)
+      switch scope {
+      case .nation:
+        return [limit(rule, kind, share: shares.nation * groups, province: nil, group: nil)]
+      case .eachGroup:
+        return NetworkGroup.allCases.compactMap { group in
+          shares.groups[group.rawValue].map {
+            limit(rule, kind, share: shares.nation * $0, province: nil, group: group)
+          }
+        }
+      case .eachProvince:
+        return shares.provinces.keys.sorted().map { province in
+          limit(
+            rule, kind, share: (shares.provinces[province] ?? 0) * groups, province: province,
+            group: nil)
+        }
+      case .group(let group):
+        return [limit(rule, kind, share: 1, province: nil, group: group)]
+      case .province(let province):
+        return [limit(rule, kind, share: 1, province: province, group: nil)]
+      }
+    }
+  }
+
+  private func limit(
+    _ rule: LimitRule, _ kind: LimitedKind, share: Double, province: String?, group: NetworkGroup?
+  ) -> Limit {
+    let isYearly = rule.per == "year" || kind.isPersistent
+    let quarters = (0..<periods).map { from.advanced(by: $0) }
+    let accounts = isYearly ? quarters.map { $0.year - from.year } : Array(0..<periods)
+    let unit = Self.unit(kind)
+    var capacity = [Double](repeating: 0, count: (accounts.last ?? 0) + 1)
+    for (quarter, account) in zip(quarters, accounts) {
+      // A year that the horizon cuts has its part of the amount.
+      let part = isYearly ? 0.25 : rule.per == "month" ? 3.0 : 1.0
+      capacity[account] += rule.value(at: quarter) * part * season(rule, quarter, province)
+    }
+    let scale = share * unit
+    let cap = rule.carryOverShare ?? 0
+    return Limit(
+      resource: LimitedResource(
+        name: [rule.name, group?.rawValue, province].compactMap { $0 }.joined(separator: "/"),
+        accountOfPeriod: accounts, capacity: capacity.map { Self.whole($0 * scale) },
+        carryOverCap: cap.isInfinite ? .max : Self.whole(cap * scale),
+        isPersistent: kind.isPersistent),
+      kind: kind, province: province, group: group)
+  }
+
+  private static func whole(_ amount: Double) -> Int { Int(min(amount, 4e15).rounded()) }
+
+  private func season(_ rule: LimitRule, _ quarter: Quarter, _ province: String?) -> Double {
+    let own = (rule.seasons ?? []).first { season in
+      season.provinces.map { codes in province.map(codes.contains) ?? false } ?? true
+    }
+    return own?.shares[quarter.quarter - 1] ?? 1
+  }
+}

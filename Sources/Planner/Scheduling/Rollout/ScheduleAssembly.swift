@@ -1,0 +1,129 @@
+import Geometry
+import Siting
+import Territory
+
+/// Turns the engine's starts into a schedule for people.
+struct ScheduleAssembly {
+  let scheduler: RolloutScheduler
+  let order: RolloutOrder
+  let limits: [LimitExpansion.Limit]
+  let stages: RolloutStages
+
+  func schedule() throws(UserError) -> Schedule {
+    // All of it in one problem, so that what stopped a package is looked for among all limits and packages.
+    let rollout = try scheduler.problem(stages.packages, limits, fixed: [:])
+    let starts = rollout.packages.map { stages.starts[$0.work.id] }
+    let solution = ScheduleSolution(
+      starts: starts, value: 0, bound: 0, end: .effort, prices: [], booked: [], evaluations: 0)
+    let stopping = solution.stoppingLimits(rollout.problem)
+    var scheduled: [ScheduledPackage] = []
+    var left = order.left.map { UnscheduledPackage(package: $0.package, reason: $0.reason) }
+    for (index, package) in rollout.packages.enumerated() {
+      let stop = text(stopping[index], rollout)
+      if let start = starts[index] {
+        scheduled.append(entry(package, rollout.problem.activities[index].modes[start.mode], start, stop))
+      } else {
+        left.append(
+          UnscheduledPackage(package: package.work, reason: .limit, stoppedBy: stop))
+      }
+    }
+    scheduled.sort {
+      ($0.start, $0.finish, $0.package.kind.tier, $0.package.id)
+        < ($1.start, $1.finish, $1.package.kind.tier, $1.package.id)
+    }
+    var schedule = Schedule(
+      limits: scheduler.limits, policy: scheduler.policy, weights: scheduler.weights,
+      packages: scheduled, unscheduled: left.sorted { $0.package.id < $1.package.id },
+      quarters: Ledger.accounts(of: scheduled, limits: scheduler.limits))
+    schedule.proof = proof
+    schedule.limitAccounts = accounts(booked(rollout, starts))
+    return schedule
+  }
+
+  private func entry(
+    _ package: RolloutPackage, _ mode: ActivityMode, _ start: ActivityStart, _ stop: String?
+  ) -> ScheduledPackage {
+    let first = scheduler.limits.from.advanced(by: start.period)
+    var payments: [Payment] = []
+    // The budget is the first limit, and all of a package's money counts against it.
+    if let use = mode.uses.first(where: { $0.resources.contains(0) }) {
+      for period in 0..<mode.durationPeriods {
+        let yuan = use.quantity(period)
+        if yuan > 0 { payments.append(Payment(quarter: first.advanced(by: period), yuan: yuan)) }
+      }
+    }
+    return ScheduledPackage(
+      package: package.work, start: first, finish: first.advanced(by: mode.durationPeriods - 1),
+      payments: payments, mode: mode.name, stoppedBy: stop)
+  }
+
+  private func text(_ stop: StoppingLimit, _ rollout: RolloutProblem) -> String? {
+    switch stop {
+    case .nothing: return nil
+    case .resource(let resource, let account, let missing):
+      let limit = limits[resource]
+      let period = limit.resource.accountOfPeriod.firstIndex(of: account) ?? 0
+      let quarter = scheduler.limits.from.advanced(by: period)
+      let amount = Double(missing) / LimitExpansion.unit(limit.kind)
+      return "\(limit.resource.name) \(quarter) short by \(amount.shortText)"
+    case .prerequisite(let activity): return "waits for \(rollout.packages[activity].work.id)"
+    case .dates: return "no time left inside the horizon or before the deadline"
+    case .value: return "worth less than nothing to the objective"
+    }
+  }
+
+  private var proof: ScheduleProof {
+    ScheduleProof(
+      objective: scheduler.objective,
+      stages: stages.solutions.map { solution in
+        ScheduleProof.Stage(
+          packages: solution.starts.count, value: solution.starts.isEmpty ? 0 : solution.value,
+          bound: solution.starts.isEmpty ? 0 : solution.bound, end: solution.end,
+          evaluations: solution.evaluations)
+      })
+  }
+
+  private func booked(_ rollout: RolloutProblem, _ starts: [ActivityStart?]) -> [[Int]] {
+    var booked = limits.map { [Int](repeating: 0, count: $0.resource.capacity.count) }
+    for (activity, start) in zip(rollout.problem.activities, starts) {
+      guard let start else { continue }
+      let mode = activity.modes[start.mode]
+      for use in mode.uses {
+        ResourceAccounts.each(use, mode.durationPeriods, start.period, rollout.problem) {
+          booked[$0][$1] += $2
+        }
+      }
+    }
+    return booked
+  }
+
+  private func accounts(_ booked: [[Int]]) -> [LimitAccount] {
+    limits.indices.flatMap { index -> [LimitAccount] in
+      let limit = limits[index]
+      let unit = LimitExpansion.unit(limit.kind)
+      return limit.resource.capacity.indices.map { account in
+        let periods = limit.resource.accountOfPeriod
+        let first = periods.firstIndex(of: account) ?? 0
+        let last = periods.lastIndex(of: account) ?? first
+        // The tier that feels a limit most.
+        let price = stages.solutions.map { $0.prices[index][account] }.max() ?? 0
+        return LimitAccount(
+          limit: limit.resource.name, from: scheduler.limits.from.advanced(by: first),
+          until: scheduler.limits.from.advanced(by: last),
+          amount: Double(limit.resource.capacity[account]) / unit,
+          used: Double(booked[index][account]) / unit, price: price * unit)
+      }
+    }
+  }
+}
+
+extension Double {
+  /// At most three decimals, without zeros at the end.
+  fileprivate var shortText: String {
+    let thousandths = Int((self * 1000).rounded())
+    let whole = "\(thousandths / 1000)"
+    guard thousandths % 1000 != 0 else { return whole }
+    let digits = String(1000 + thousandths % 1000).dropFirst()
+    return whole + "." + String(digits.reversed().drop { $0 == "0" }.reversed())
+  }
+}

@@ -1,0 +1,35 @@
+public import ArgumentParser
+import Geometry
+public import Scheduling
+
+extension RolloutObjective: ExpressibleByArgument {}
+
+/// How `plan` schedules, and under which limits.
+struct ScheduleOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Limits of crews, equipment, electricity, permits and dates (YAML) instead of the bundled book.",
+      valueName: "FILE.yaml"))
+  var limits: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What the schedule is best in: service, earliest, cost or carbon. Default: service.",
+      valueName: "NAME"))
+  var objective: RolloutObjective?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Work allowed for the schedule: evaluations of its bound. Default: 400.", valueName: "N"))
+  var scheduleEffort: Int?
+
+  /// Lays what the command line gives over settings.
+  func apply(to settings: inout Settings) {
+    if let limits { settings.limitsPath = limits }
+    if let objective { settings.objective = objective }
+    if let scheduleEffort { settings.scheduleEffort = scheduleEffort }
+  }
+}
