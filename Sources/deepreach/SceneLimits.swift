@@ -10,7 +10,8 @@ extension Scene {
     let all = Double(max(records.reduce(0) { $0 + $1.population }, 1))
     var provinces: [String: Double] = [:]
     for index in selected {
-      provinces[records[index].provinceAdcode, default: 0] += Double(records[index].population) / all
+      provinces[records[index].provinceAdcode, default: 0] +=
+        Double(records[index].population) / all
     }
     return ResidentShares(
       nation: provinces.values.sorted().reduce(0, +), provinces: provinces,

@@ -64,7 +64,10 @@ struct ScheduleReport {
     ])
     let total = max(abs(schedule?.proof?.bound ?? 0), .leastNormalMagnitude)
     for row in binding.prefix(12) {
-      table.append([row.name, Amount.share(row.use), DecimalText.fixed(row.worth / total * 100, decimals: 4) + " %"])
+      table.append([
+        row.name, Amount.share(row.use),
+        DecimalText.fixed(row.worth / total * 100, decimals: 4) + " %",
+      ])
     }
     return heading
       + Message.limitWords.text(

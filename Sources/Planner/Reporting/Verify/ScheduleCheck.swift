@@ -134,7 +134,8 @@ extension ScheduleRows.Row {
     return payments.map { payment in
       guard payment.yuan > 0, payment.yuan <= self.paidYuan - paidYuan else { return 0 }
       paidYuan += payment.yuan
-      let total = self.paidYuan.dividingFullWidth(paidYuan.multipliedFullWidth(by: stations)).quotient
+      let total = self.paidYuan.dividingFullWidth(paidYuan.multipliedFullWidth(by: stations))
+        .quotient
       defer { done = total }
       return total - done
     }

@@ -65,7 +65,9 @@ struct ExactSchedule: Sendable {
       return branch(depth + 1, bound, &state, &found, &incumbent)
     }
     for option in options(row, bound, state) {
-      guard option.bound > incumbent + 1e-12 * abs(incumbent) || found == nil && option.bound >= incumbent
+      guard
+        option.bound > incumbent + 1e-12 * abs(incumbent)
+          || found == nil && option.bound >= incumbent
       else { return }
       guard let start = option.start else {
         branch(depth + 1, option.bound, &state, &found, &incumbent)
@@ -124,7 +126,8 @@ struct ExactSchedule: Sendable {
         let finish = start + model.duration[mode]
         guard finish <= periods else { continue }
         let value = model.valueByStart[mode * periods + start]
-        best[start] = max(best[start], value - prices.cost(model, mode, start) + below[base + finish])
+        best[start] = max(
+          best[start], value - prices.cost(model, mode, start) + below[base + finish])
       }
     }
     return best

@@ -23,7 +23,9 @@ struct ResourceAccounts: Sendable {
       guard let fixed = activity.fixed else { continue }
       let mode = activity.modes[fixed.mode]
       for use in mode.uses {
-        Self.each(use, mode.durationPeriods, fixed.period, problem) { booking[first[$0] + $1] -= $2 }
+        Self.each(use, mode.durationPeriods, fixed.period, problem) {
+          booking[first[$0] + $1] -= $2
+        }
       }
     }
     self.capacity = booking

@@ -81,8 +81,9 @@ struct ResourceLedger: Sendable {
   ) {
     let limited = model.accounts.resources[resource]
     if limited.isPersistent {
-      for period in start + mode.durationPeriods..<max(
-        model.periods, start + mode.durationPeriods)
+      for period in start
+        + mode.durationPeriods..<max(
+          model.periods, start + mode.durationPeriods)
       {
         asked[first + limited.accountOfPeriod[period]] += use.amount
       }

@@ -99,7 +99,8 @@ struct ScheduleDual: Sendable {
       }
     }
     return Point(
-      multipliers: multipliers, bound: value.value + rounding + magnitude * 1e-11, slope: slope(usage),
+      multipliers: multipliers, bound: value.value + rounding + magnitude * 1e-11,
+      slope: slope(usage),
       outcomes: outcomes, usage: usage)
   }
   /// Slope of the bound in the coordinates, with what is kept at its cap for every bump.

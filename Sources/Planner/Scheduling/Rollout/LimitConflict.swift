@@ -11,7 +11,9 @@ struct LimitConflict {
   /// The error that says so.
   func error(_ limits: [LimitExpansion.Limit], isProven: Bool) throws(UserError) -> UserError {
     let dated = packages.filter { $0.deadline != nil }
-    let first = dated.min { ($0.deadline?.index ?? 0, $0.work.id) < ($1.deadline?.index ?? 0, $1.work.id) }
+    let first = dated.min {
+      ($0.deadline?.index ?? 0, $0.work.id) < ($1.deadline?.index ?? 0, $1.work.id)
+    }
     let place = first.map { "\($0.work.id) and \(dated.count - 1) others" } ?? "deadlines"
     guard isProven else {
       return UserError(
@@ -30,7 +32,9 @@ struct LimitConflict {
     for index in conflict {
       let factor = try relief(index, among: conflict, limits)
       words.append(
-        factor.map { "\(limits[index].resource.name) must give \(Self.percent($0 - 1)) more at least" }
+        factor.map {
+          "\(limits[index].resource.name) must give \(Self.percent($0 - 1)) more at least"
+        }
           ?? "\(limits[index].resource.name) alone cannot give enough")
     }
     return UserError(
@@ -80,7 +84,8 @@ struct LimitConflict {
   }
 
   private func isImpossible(
-    _ kept: [Int], _ limits: [LimitExpansion.Limit], scaling scaled: Int? = nil, by factor: Double = 1
+    _ kept: [Int], _ limits: [LimitExpansion.Limit], scaling scaled: Int? = nil,
+    by factor: Double = 1
   ) throws(UserError) -> Bool {
     let own = kept.map { index in
       index == scaled ? limits[index].scaled(by: factor) : limits[index]

@@ -33,7 +33,9 @@ struct LimitExpansion {
 
   func limits(_ rules: [LimitRule]) -> [Limit] {
     rules.flatMap { rule -> [Limit] in
-      guard let kind = LimitedKind(rule.resource), let scope = LimitScope(rule.of) else { return [] }
+      guard let kind = LimitedKind(rule.resource), let scope = LimitScope(rule.of) else {
+        return []
+      }
       let groups = shares.groups.values.reduce(0, +)
       switch scope {
       case .nation:

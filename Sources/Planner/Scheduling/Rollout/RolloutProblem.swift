@@ -88,7 +88,9 @@ private struct ActivityBuilder {
 
   /// Whether a limit or the objective could make energy-saving features worth their price.
   private var isSavingWorthAsking: Bool {
-    guard value.book.savingShare.value > 0, work.energyKilowattHoursPerYear > 0 else { return false }
+    guard value.book.savingShare.value > 0, work.energyKilowattHoursPerYear > 0 else {
+      return false
+    }
     return value.objective == .carbon || value.objective == .cost
       || limits.contains { $0.kind.isPersistent }
   }

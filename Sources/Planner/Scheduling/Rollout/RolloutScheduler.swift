@@ -63,7 +63,8 @@ public struct RolloutScheduler: Sendable {
     for tier in stages.tiers(policy) {
       try stages.solve(tier, self, all)
     }
-    return try ScheduleAssembly(scheduler: self, order: order, limits: all, stages: stages).schedule()
+    return try ScheduleAssembly(scheduler: self, order: order, limits: all, stages: stages)
+      .schedule()
   }
 
   func problem(

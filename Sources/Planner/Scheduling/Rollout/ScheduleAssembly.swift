@@ -21,7 +21,8 @@ struct ScheduleAssembly {
     for (index, package) in rollout.packages.enumerated() {
       let stop = text(stopping[index], rollout)
       if let start = starts[index] {
-        scheduled.append(entry(package, rollout.problem.activities[index].modes[start.mode], start, stop))
+        scheduled.append(
+          entry(package, rollout.problem.activities[index].modes[start.mode], start, stop))
       } else {
         left.append(
           UnscheduledPackage(package: package.work, reason: .limit, stoppedBy: stop))
