@@ -45,6 +45,13 @@ struct PlanCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "Write the covering problem of every settlement and group as free MPS, to check siting.csv.",
+      valueName: "DIR"))
+  var exportModels: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "Write the options as a project file (- for the screen) and stop.", valueName: "FILE"))
   var writeProject: String?
 
@@ -55,6 +62,7 @@ struct PlanCommand: ParsableCommand {
     try siting.apply(to: &settings)
     scheduling.apply(to: &settings)
     if let output { settings.output = output }
+    settings.modelsPath = exportModels
     settings = try settings.checked()
     if let writeProject {
       return try OutputFile.write(try ProjectFile(settings).yaml(), to: writeProject)

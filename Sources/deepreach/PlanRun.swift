@@ -19,15 +19,27 @@ struct PlanRun {
     _ = try ScheduleLimits(
       from: settings.from, until: settings.until,
       budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? 1)
-    if let output = settings.output { try RunFolder(output).checkReplaceable() }
+    let models = settings.modelsPath.map { ModelFolder($0) }
+    if let output = settings.output {
+      try RunFolder(output).checkReplaceable()
+      try models?.checkReplaceable(beside: RunFolder(output))
+    }
     progress.begin(.stageRead, total: 0)
     let scene = try timer.measure("read") { () throws(UserError) in try Scene(settings) }
     let folder = RunFolder(settings.output ?? "runs/" + scene.defaultName)
     try folder.checkReplaceable()
+    try models?.checkReplaceable(beside: folder)
     let present = try PresentNetwork(
       scene, progress: progress, timer: timer)
     let supply = try scene.supply(beside: present.networks)
-    let plans = timer.measure("siting") { self.plan(scene, present, supply, progress) }
+    let planners = planners(scene, present, supply)
+    let plans = timer.measure("siting") { self.plan(planners, present, progress) }
+    if let models {
+      try timer.measure("models") { () throws(UserError) in
+        try PlanModels(planners: planners, present: present, plans: plans).write(
+          to: models, threads: settings.threads)
+      }
+    }
     progress.begin(.stageSchedule, total: 0)
     let waitsFor = present.readiness.map(\.waitsFor)
     let packages = plans.flatMap { BackhaulOrder.packages(of: $0, waitsFor: waitsFor) }
@@ -35,7 +47,7 @@ struct PlanRun {
       try self.schedule(scene, packages)
     }
     let result = ResultAssembly(
-      scene: scene, present: present, plans: plans, packages: packages
+      scene: scene, present: present, plans: plans, packages: packages, supply: supply
     ).result(schedule)
     progress.begin(.stageWrite, total: 0)
     try RunFiles(result: result, language: settings.language).writePlan(
@@ -46,22 +58,23 @@ struct PlanRun {
     print(Message.written.text(settings.language, [folder.path]))
   }
 
-  /// Plans of every settlement asked for, by group, in the places' order.
-  private func plan(
-    _ scene: Scene, _ present: PresentNetwork, _ supply: CandidateSupply?, _ progress: Progress
-  ) -> [[SettlementPlan]] {
-    progress.begin(.stageSiting, total: present.places.count * settings.groups.count)
+  /// By group.
+  private func planners(
+    _ scene: Scene, _ present: PresentNetwork, _ supply: CandidateSupply?
+  ) -> [SettlementPlanner] {
     let effort = SitingEffort(
       gap: settings.gap, visits: settings.effort,
       deadline: settings.timeLimitSeconds.map { ContinuousClock.now + .seconds($0) })
-    return settings.groups.indices.map { position in
-      let group = settings.groups[position]
-      let planner = SettlementPlanner(
-        engine: present.engine, group: group, setups: scene.books.plannerSetups(group),
-        pricing: PackagePricing(costs: scene.books.costs), effort: effort,
-        supply: supply)
-      let network = present.networks[position]
-      return ConcurrentMap.map(count: present.places.count, threads: settings.threads) { index in
+    return settings.groups.map { scene.planner($0, present, supply, effort: effort) }
+  }
+
+  /// Plans of every settlement asked for, by group, in the places' order.
+  private func plan(
+    _ planners: [SettlementPlanner], _ present: PresentNetwork, _ progress: Progress
+  ) -> [[SettlementPlan]] {
+    progress.begin(.stageSiting, total: present.places.count * planners.count)
+    return zip(planners, present.networks).map { planner, network in
+      ConcurrentMap.map(count: present.places.count, threads: settings.threads) { index in
         defer { progress.advance() }
         return planner.plan(
           present.places[index], network: network, readiness: present.readiness[index])

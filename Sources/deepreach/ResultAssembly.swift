@@ -14,6 +14,7 @@ struct ResultAssembly {
   let plans: [[SettlementPlan]]
   /// Their packages in the order of the plans.
   let packages: [WorkPackage]
+  var supply: CandidateSupply?
 
   func result(_ schedule: Schedule?) -> PlanResult {
     let planned = PlannedStatuses(schedule)
@@ -38,6 +39,9 @@ struct ResultAssembly {
         PublishedStations(
           group: $0, stations: $1,
           date: scene.books.stations.count(before: scene.settings.from)?.date ?? "–")
+      },
+      sharedCandidates: zip(scene.settings.groups, plans).flatMap {
+        SharedCandidate.among($1, group: $0, supply: supply)
       })
   }
 

@@ -41,6 +41,16 @@ extension Scene {
       usesLattice: !settings.candidatesOnly)
   }
 
+  /// What plans a group's sites.
+  func planner(
+    _ group: NetworkGroup, _ present: PresentNetwork, _ supply: CandidateSupply?,
+    effort: SitingEffort
+  ) -> SettlementPlanner {
+    SettlementPlanner(
+      engine: present.engine, group: group, setups: books.plannerSetups(group),
+      pricing: PackagePricing(costs: books.costs), effort: effort, supply: supply)
+  }
+
   /// What a network is at a place, with all that audits look at; over terrain where heights are given.
   func state(
     of place: AssessedPlace, network: SiteIndex, engine: AuditEngine

@@ -45,6 +45,8 @@ struct Settings: Sendable {
   var seed = 1
   var language = Language.english
   var output: String?
+  /// Folder for the covering problems of a plan; nil for none.
+  var modelsPath: String?
   /// Heights of the ground; nil where it is taken as flat.
   var demPath: String?
   /// Rasters to write.

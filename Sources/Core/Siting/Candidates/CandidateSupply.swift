@@ -44,6 +44,15 @@ public struct CandidateSupply: Sendable {
     Set(candidates.compactMap { $0.heightMetres.map { ReachBook.rounded(heightMetres: $0) } })
   }
 
+  /// What the site of a candidate counts without stations, in whole yuan as in a choice; 0 for an unknown
+  /// id.
+  func siteYuan(of id: String) -> Double {
+    guard let candidate = candidates.first(where: { $0.candidate.id == id })?.candidate else {
+      return 0
+    }
+    return pricing?.price(candidate, []).presentYuan.rounded() ?? 0
+  }
+
   /// Candidates within a distance of a box, from west to east.
   func near(_ box: BoundingBox, withinMetres distance: Double) -> [StationCandidate] {
     var (low, high) = (0, candidates.count)

@@ -7,14 +7,26 @@
 /// left out.
 public struct CoveringModel: Sendable {
   private let problem: CoveringProblem
+  /// Names of the candidates' columns; none for the usual ones.
+  private let names: [String]
+  private let count: StationCountRow?
   /// Number of every candidate's group, -1 for none, and how many candidates a group has.
   private let groups: [Int32]
   private let groupSizes: [Int]
   private var text: [UInt8] = []
 
   /// A model of a problem.
-  public init(_ problem: CoveringProblem) {
+  ///
+  /// - Parameter names: of the candidates' columns, all different and without white space; none for
+  ///   `x<candidate>`.
+  public init(_ problem: CoveringProblem, names: [String] = []) {
+    self.init(problem, names: names, count: nil)
+  }
+
+  init(_ problem: CoveringProblem, names: [String], count: StationCountRow?) {
     self.problem = problem
+    self.names = names
+    self.count = count
     // Candidates that settled ones of their group bar are in the model: the row bars them.
     var numbers: [Int: Int32] = [:]
     var sizes: [Int] = []
@@ -61,9 +73,18 @@ public struct CoveringModel: Sendable {
       first += layer.rows.count
     }
     for group in groupSizes.indices where groupSizes[group] > 1 { line(" L", "g\(group)") }
+    if let count {
+      line(" G", "stations")
+      if count.isPerMast { line(" G", "masts") }
+    }
     line("COLUMNS")
     line(" M1", "'MARKER'", "'INTORG'")
     writeSites(starts)
+    if let count {
+      line(" further", "objective", "\(count.yuan)")
+      line(" further", "stations", "1")
+      if count.isPerMast { line(" further", "masts", "-1") }
+    }
     line(" M2", "'MARKER'", "'INTEND'")
     if !isFull { writeCoverage(starts) }
     writeLimits(starts)
@@ -74,15 +95,21 @@ public struct CoveringModel: Sendable {
     let columns = problem.layers.map { $0.rows.transposed(width: problem.candidates.count) }
     for site in problem.candidates.indices
     where problem.candidates[site].status != .forbidden {
-      let name = " x\(site)"
+      let name = " " + column(site)
       line(name, maximises ? "budget" : "objective", "\(problem.price(site))")
       for (layer, column) in columns.enumerated() {
         for row in column[site] { line(name, "c\(starts[layer] + Int(row))", "1") }
       }
       let group = Int(groups[site])
       if group >= 0, groupSizes[group] > 1 { line(name, "g\(group)", "1") }
+      if let count {
+        line(name, "stations", "\(count.stations[site])")
+        if count.isPerMast { line(name, "masts", "1") }
+      }
     }
   }
+
+  private func column(_ site: Int) -> String { names.isEmpty ? "x\(site)" : names[site] }
 
   private mutating func writeCoverage(_ starts: [Int]) {
     for (index, layer) in problem.layers.enumerated() {
@@ -110,11 +137,14 @@ public struct CoveringModel: Sendable {
       }
     }
     for group in groupSizes.indices where groupSizes[group] > 1 { line(" RHS", "g\(group)", "1") }
+    if let count { line(" RHS", "stations", "\(count.needed)") }
     line("BOUNDS")
+    // Without a bound of its own some readers take an integer for 0 or 1.
+    if let count { line(" UP", "BOUND", "further", "\(count.needed)") }
     for (site, candidate) in problem.candidates.enumerated() {
       switch candidate.status {
-      case .free: line(" BV", "BOUND", "x\(site)")
-      case .existing, .required: line(" FX", "BOUND", "x\(site)", "1")
+      case .free: line(" BV", "BOUND", column(site))
+      case .existing, .required: line(" FX", "BOUND", column(site), "1")
       case .forbidden: break
       }
     }

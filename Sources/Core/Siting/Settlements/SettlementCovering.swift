@@ -34,22 +34,11 @@ struct SettlementCovering {
     let isCountBinding =
       counted.needed > start.reduce(0) { $0 + candidates.stations($1) } && !candidates.hasOnePrice
     let saved = isCountBinding ? counted.stationYuan * (1 - 1e-9) : 0
-    let required = Set(candidates.required)
-    let sites = (0..<candidates.count).map { candidate in
-      CandidateSite(
-        cost: candidates.hasOnePrice
-          ? 1 : candidates.price(candidate) - saved * Double(candidates.stations(candidate)),
-        status: required.contains(candidate) ? .required : .free,
-        exclusiveGroup: candidates.choices.count > 1 ? candidates.site(candidate) : nil)
-    }
     do {
-      let problem = try CoveringProblem(
-        candidates: sites,
-        layers: wanted.map { index throws(UserError) -> CoverLayer in
-          try CoverLayer(demandCount: cells.counts[index], covered: cells.byCandidate[index])
-        },
-        goal: .shares(wanted.map { Double(missing[$0]) / Double(cells.counts[$0]) }),
-        positions: CoverPoints(longitudes: longitudes, latitudes: latitudes))
+      let problem = try problem(missing) { candidate in
+        candidates.hasOnePrice
+          ? 1 : candidates.price(candidate) - saved * Double(candidates.stations(candidate))
+      }
       let result = solver(problem, from: start).solve(problem)
       let isLate = effort.secondsLeft == 0 && result.stop != .optimal
       return Outcome(
@@ -63,6 +52,50 @@ struct SettlementCovering {
       return Outcome(
         chosen: start, boundYuan: 0, stop: .effort, effort: 0)
     }
+  }
+
+  /// The problem of serving so many cells of each layer, candidates at a cost; without a layer to serve
+  /// one without demand.
+  private func problem(
+    _ missing: [Int], costs: (Int) -> Double
+  ) throws(UserError) -> CoveringProblem {
+    let wanted = missing.indices.filter { missing[$0] > 0 }
+    let required = Set(candidates.required)
+    var layers: [CoverLayer] = []
+    for index in wanted {
+      layers.append(
+        try CoverLayer(demandCount: cells.counts[index], covered: cells.byCandidate[index]))
+    }
+    if layers.isEmpty {
+      let none = Incidence(
+        offsets: [Int](repeating: 0, count: candidates.count + 1), indices: [])
+      layers = [try CoverLayer(demandCount: 0, covered: none)]
+    }
+    return try CoveringProblem(
+      candidates: (0..<candidates.count).map { candidate in
+        CandidateSite(
+          cost: costs(candidate),
+          status: required.contains(candidate) ? .required : .free,
+          exclusiveGroup: candidates.choices.count > 1 ? candidates.site(candidate) : nil)
+      },
+      layers: layers,
+      goal: .shares(
+        wanted.isEmpty ? [0] : wanted.map { Double(missing[$0]) / Double(cells.counts[$0]) }),
+      positions: CoverPoints(longitudes: longitudes, latitudes: latitudes))
+  }
+
+  /// The problem in yuan, with the stations that are counted, for other solvers. Its optimum is at least
+  /// the bound of `solve`, and at most the cost of any plan that serves the cells and has the stations:
+  /// of the plan's stations beyond those of its masts each costs at least `stationYuan`, and where
+  /// second carriers are the cheaper ones a mast has at most one.
+  func model(_ missing: [Int], settlement: String) throws(UserError) -> CoveringModel {
+    CoveringModel(
+      try problem(missing, costs: candidates.price),
+      names: (0..<candidates.count).map { candidates.name($0, settlement: settlement) },
+      count: counted.needed > 0
+        ? StationCountRow(
+          needed: counted.needed, stations: (0..<candidates.count).map(candidates.stations),
+          yuan: counted.stationYuan, isPerMast: counted.prefersSecond) : nil)
   }
 
   private func solver(_ problem: CoveringProblem, from start: [Int]) -> CoveringSolver {

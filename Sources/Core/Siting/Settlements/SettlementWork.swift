@@ -1,4 +1,5 @@
 import Coverage
+import Geometry
 import Radio
 import Territory
 
@@ -41,6 +42,16 @@ struct SettlementWork {
       unmet = built.failing
     }
     return construction.finish(unmet: unmet, proof: nil)
+  }
+
+  /// The covering problem of a status for other solvers; nil without candidates.
+  func model(for target: CoverageStatus) throws(UserError) -> CoveringModel? {
+    guard candidates.count > 0 else { return nil }
+    return try SettlementCovering(
+      candidates: candidates, cells: cells, counted: counted(for: target), effort: planner.effort
+    ).model(
+      cells.missing(for: target, assessment, state: start),
+      settlement: start.place.settlement.id)
   }
 
   /// Candidates by the greedy rule, status by status, as far as coverage can be reached.

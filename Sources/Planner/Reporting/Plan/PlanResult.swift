@@ -103,13 +103,15 @@ public struct PlanResult: Sendable {
   public let plannedSites: [PlannedSite]
   /// Published counts that the modelled network was made from; empty with a register of sites.
   public let publishedStations: [PublishedStations]
+  /// Candidates that plans of several settlements have taken.
+  public let sharedCandidates: [SharedCandidate]
 
   /// A result.
   public init(
     standard: String, groups: [NetworkGroup], gazetteer: Gazetteer, regions: [String],
     networkKind: DataKind, settlements: [SettlementOutcome], packages: [WorkPackage],
     schedule: Schedule?, existingSites: [Site], plannedSites: [PlannedSite],
-    publishedStations: [PublishedStations]
+    publishedStations: [PublishedStations], sharedCandidates: [SharedCandidate] = []
   ) {
     self.standard = standard
     self.groups = groups
@@ -122,6 +124,7 @@ public struct PlanResult: Sendable {
     self.existingSites = existingSites
     self.plannedSites = plannedSites
     self.publishedStations = publishedStations
+    self.sharedCandidates = sharedCandidates
   }
 
   /// Whether a unit is part of what was asked for.

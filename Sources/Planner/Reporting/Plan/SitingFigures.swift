@@ -1,4 +1,5 @@
 import Geometry
+import Radio
 public import Siting
 
 /// What is proven of the sites of a whole run: sums over settlements and groups.
@@ -15,9 +16,14 @@ public struct SitingFigures: Hashable, Sendable {
   public private(set) var repairStations = 0
   /// Millions of entries of the coverage that have been visited.
   public private(set) var effort = 0.0
+  /// Candidates that plans of several settlements have taken: their sites are counted in each.
+  public let sharedCandidates: [SharedCandidate]
 
   /// The figures of some proofs.
-  public init(_ proofs: some Sequence<SitingProof>) {
+  public init(
+    _ proofs: some Sequence<SitingProof>, sharedCandidates: [SharedCandidate] = []
+  ) {
+    self.sharedCandidates = sharedCandidates
     for proof in proofs {
       costYuan += proof.costYuan
       boundYuan += proof.boundYuan
@@ -30,7 +36,9 @@ public struct SitingFigures: Hashable, Sendable {
 
   /// The figures of a run.
   public init(_ result: PlanResult) {
-    self.init(result.settlements.lazy.flatMap(\.groups).compactMap(\.proof))
+    self.init(
+      result.settlements.lazy.flatMap(\.groups).compactMap(\.proof),
+      sharedCandidates: result.sharedCandidates)
   }
 
   /// Distance between cost and bound as a share of the cost; 0 where nothing is built.
@@ -39,6 +47,10 @@ public struct SitingFigures: Hashable, Sendable {
   public var saving: Double { greedyYuan > 0 ? (greedyYuan - costYuan) / greedyYuan : 0 }
   /// Whether the same inputs give the same choices again.
   public var isRepeatable: Bool { stops[.time, default: 0] == 0 }
+  /// Yuan that are counted for sites of shared candidates beyond the first time.
+  public var repeatedSiteYuan: Double {
+    sharedCandidates.reduce(0) { $0 + $1.repeatedYuan }
+  }
   /// Choices in all.
   public var choices: Int { stops.values.reduce(0, +) }
 
@@ -53,6 +65,16 @@ public struct SitingFigures: Hashable, Sendable {
           })),
       "repair_stations": .int(repairStations), "effort_millions": .rounded(effort, decimals: 3),
       "repeatable": .bool(isRepeatable),
+      "repeated_site_yuan": .rounded(repeatedSiteYuan, decimals: 0),
+      "shared_candidates": .array(sharedCandidates.map(Self.value)),
+    ]
+  }
+
+  private static func value(_ shared: SharedCandidate) -> JSONValue {
+    [
+      "candidate": .string(shared.id), "group": .string(shared.group.rawValue),
+      "settlements": .array(shared.settlements.map { .string($0) }),
+      "site_yuan": .rounded(shared.siteYuan, decimals: 0),
     ]
   }
 }

@@ -80,5 +80,12 @@ enum Folder {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// Path of the folder that relative paths begin at; empty where the system does not say.
+  static var current: String {
+    guard let path = getcwd(nil, 0) else { return "" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   static func processID() -> Int32 { getpid() }
 }

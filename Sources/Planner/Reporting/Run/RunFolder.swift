@@ -64,32 +64,6 @@ public struct RunFolder: Hashable, Sendable {
   ///   target may not be replaced. Nothing has changed then.
   public func replace(_ body: (RunDraft) throws(UserError) -> Void) throws(UserError) {
     try checkReplaceable()
-    let parent = Folder.parent(path)
-    try Folder.makeAll(parent)
-    let prefix = parent.isEmpty ? "" : parent == "/" ? "/" : "\(parent)/"
-    let name = path.split(separator: "/").last ?? "run"
-    let new = "\(prefix).\(name).partial-\(Folder.processID())"
-    let old = "\(prefix).\(name).old-\(Folder.processID())"
-    Folder.remove(new)
-    try Folder.make(new)
-    do {
-      try body(RunDraft(path: new))
-      try takePlace(new, old: old)
-    } catch {
-      Folder.remove(new)
-      throw error
-    }
-    Folder.remove(old)
-  }
-
-  private func takePlace(_ new: String, old: String) throws(UserError) {
-    guard Folder.exists(path) else { return try Folder.move(new, to: path) }
-    try Folder.move(path, to: old)
-    do {
-      try Folder.move(new, to: path)
-    } catch {
-      try? Folder.move(old, to: path)
-      throw error
-    }
+    try FolderSwap.replace(path) { new throws(UserError) in try body(RunDraft(path: new)) }
   }
 }
