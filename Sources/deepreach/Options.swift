@@ -22,6 +22,8 @@ extension NetworkGroup {
 
 extension Language: ExpressibleByArgument {}
 
+extension NetworkGroup: ExpressibleByArgument {}
+
 extension Quarter: ExpressibleByArgument {}
 
 /// What `plan` and `audit` look at.

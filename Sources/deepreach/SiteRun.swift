@@ -25,7 +25,7 @@ struct SiteRun {
       try OutputFile.write(CoveringModel(task.problem).mps(), to: path)
     }
     let result = task.solver.solve(task.problem)
-    try checkIsReached(result)
+    try Self.checkIsReached(result)
     if let output = options.output { try write(result, task, to: output) }
     let elapsed = ContinuousClock.now - start
     let seconds =
@@ -52,7 +52,7 @@ struct SiteRun {
   }
 
   /// - Throws: DR-569 where groups keep the choice from covering what is asked.
-  private func checkIsReached(_ result: CoveringResult) throws(UserError) {
+  static func checkIsReached(_ result: CoveringResult) throws(UserError) {
     guard !result.isReached else { return }
     let isProven = result.stop == .impossible
     throw UserError(
@@ -92,7 +92,7 @@ struct SiteRun {
     ]
   }
 
-  private static func plain(_ value: JSONValue) -> String {
+  static func plain(_ value: JSONValue) -> String {
     switch value {
     case .int(let number): "\(number)"
     case .number(let number): DecimalText.trimmed(number, decimals: 9)

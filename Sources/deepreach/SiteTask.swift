@@ -55,7 +55,7 @@ struct SiteTask {
     positions = sites
   }
 
-  private static func check(_ threads: Int, _ options: SiteCommand) throws(UserError) {
+  static func check(_ threads: Int, _ options: SiteCommand) throws(UserError) {
     guard (1...256).contains(threads) else {
       throw UserError(
         "DR-802", .usage, at: "--threads", "\(threads)", remedy: "give 1 to 256")
@@ -73,7 +73,7 @@ struct SiteTask {
     }
   }
 
-  private static func goal(
+  static func goal(
     _ options: SiteCommand, sites: Int?
   ) throws(UserError) -> CoveringGoal {
     var goals: [CoveringGoal] = []

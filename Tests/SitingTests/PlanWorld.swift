@@ -74,7 +74,7 @@ struct PlanWorld {
         industryEmployees: figure(40_000), transportHubs: figure(4), scenicAreas: figure(2)))
   }
 
-  private static func configuration(_ name: String) -> AntennaConfiguration {
+  static func configuration(_ name: String) -> AntennaConfiguration {
     AntennaConfiguration(
       name: name, band: "n41", conductedPowerWatts: figure(200), ssbGainDBi: figure(18),
       feederLossDB: figure(0), receiveGainDBi: figure(25), receiveNoiseFigureDB: figure(3.5),
@@ -84,7 +84,7 @@ struct PlanWorld {
       equipmentYuan: figure(100_000))
   }
 
-  private static func standard(_ density: Double?) -> Standard {
+  static func standard(_ density: Double?) -> Standard {
     func share(_ kind: CriterionKind, _ threshold: Double, _ level: Double) -> Criterion {
       Criterion(
         criterion: kind, threshold: figure(threshold), rsrpDBm: figure(level),

@@ -45,10 +45,15 @@ import Testing
     /// Least objective over all integral columns; the others are as large as they may be.
     func optimum() -> Double? {
       let sites = order.filter(integral.contains)
+      let choices = sites.map { 1 + Int(upper[$0] ?? 1) }
       var best: Double?
-      for mask in 0..<(1 << sites.count) {
+      for number in 0..<choices.reduce(1, *) {
         var values: [String: Double] = [:]
-        for (bit, site) in sites.enumerated() { values[site] = Double(mask >> bit & 1) }
+        var rest = number
+        for (site, count) in zip(sites, choices) {
+          values[site] = Double(rest % count)
+          rest /= count
+        }
         guard fixed.allSatisfy({ values[$0.key] == $0.value }) else { continue }
         var sums: [String: Double] = [:]
         for (name, value) in values {

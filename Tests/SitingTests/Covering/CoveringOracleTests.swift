@@ -7,7 +7,6 @@ import Testing
 /// Problems of every goal against a solver of mixed-integer programs, which reads the exported
 /// models. `DEEPREACH_MIP_ORACLE` names the program: `tools/mip-oracle` is one.
 @Suite struct CoveringOracleTests {
-  static let program = ProcessInfo.processInfo.environment["DEEPREACH_MIP_ORACLE"]
   /// Of what the solver calls optimal, by its tolerances.
   static let slack = 1e-7
 
@@ -32,29 +31,9 @@ import Testing
     return plans
   }()
 
-  /// Files to lines of the program: status and objective.
-  private func answers(_ models: [String]) throws -> [String: (status: String, objective: Double)] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.program))
-    process.arguments = models
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    var answers: [String: (status: String, objective: Double)] = [:]
-    for line in String(decoding: output, as: UTF8.self).split(separator: "\n") {
-      let words = line.split(separator: " ").map(String.init)
-      guard words.count == 3, let objective = Double(words[2]) else { continue }
-      answers[words[0]] = (words[1], objective)
-    }
-    return answers
-  }
-
   @Test(
-    .enabled(if: Self.program != nil, "DEEPREACH_MIP_ORACLE unset: tools/mip-oracle --install"))
+    .enabled(if: MIPOracle.program != nil, "DEEPREACH_MIP_ORACLE unset: tools/mip-oracle --install")
+  )
   func anotherSolverFindsTheSameOptimum() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -66,7 +45,7 @@ import Testing
       try Data(CoveringModel(try small.problem()).mps()).write(to: file)
       cases.append((plan, small, file.path))
     }
-    let answers = try answers(cases.map(\.file))
+    let answers = try MIPOracle.answers(cases.map(\.file))
     var proven = 0
     for (plan, small, file) in cases {
       let answer = try #require(answers[file], "\(plan)")

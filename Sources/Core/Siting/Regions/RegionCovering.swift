@@ -8,6 +8,9 @@ import Territory
 ///
 /// Demand are the people without service; what stands is fixed, and whom it serves counts in shares.
 public struct RegionCovering: Sendable {
+  /// Pairs of a candidate and a cell beyond which a region is too large to be solved at once.
+  public static let mostEntries = 20_000_000
+
   /// What each settlement lacks.
   public let demands: [SettlementDemand]
   /// What could be built, by candidate of the problem: all that serve anybody, and those required.
@@ -44,6 +47,9 @@ public struct RegionCovering: Sendable {
   public var servedPeople: Double { CompensatedSum.of(demands.lazy.map(\.servedPeople)) }
   /// Residents who are served if everything is built.
   public var reachablePeople: Double { servedPeople + CompensatedSum.of(layer.rowWeights) }
+
+  /// Pairs of a candidate and an unserved cell that it would serve.
+  public var entryCount: Int { demands.reduce(0) { $0 + $1.entryCount } }
 
   /// The problem with a goal.
   ///

@@ -21,7 +21,9 @@ extension SettlementPlanner {
       return nil
     }
     return try SettlementWork(
-      self, setup: setup, state: start, before: before, readiness: Readiness(feasible: true, priority: 0, reasons: [])
+      self, setup: setup, state: start, before: before,
+      // The problem is the same whether the place can be built now or not.
+      readiness: Readiness(feasible: true, priority: 0, reasons: [])
     ).model(for: status)
   }
 }

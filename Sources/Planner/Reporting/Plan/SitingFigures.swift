@@ -6,7 +6,8 @@ public import Siting
 public struct SitingFigures: Hashable, Sendable {
   /// Yuan of the stations chosen, without links to settlements.
   public private(set) var costYuan = 0.0
-  /// Proven: no choice among the same candidates and carriers costs less.
+  /// Proven: no choice among the same candidates and carriers costs less, each settlement paying for its
+  /// own; sites that several share are in it as often as in the cost.
   public private(set) var boundYuan = 0.0
   /// Yuan of the greedy choices, for comparison.
   public private(set) var greedyYuan = 0.0
