@@ -17,15 +17,15 @@ struct RegionTask {
 
   /// The last tenth of a percent can take longer than all before it.
   private static let usualGap = 0.001
+  /// Visits of each entry of the coverage, and what a small problem is allowed.
+  private static let usualVisits = 2000.0
+  private static let leastMillions = 200.0
 
   init(_ options: SiteCommand) throws(UserError) {
     let threads = options.threads ?? Processors.count
     try SiteTask.check(threads, options)
     let goal = try SiteTask.goal(options, sites: nil)
     let settings = try options.region.settings(options, threads: threads)
-    solver = CoveringSolver(
-      gap: options.gap ?? Self.usualGap, effort: options.effort ?? 10_000,
-      timeLimitSeconds: options.timeLimit, threads: threads)
     let progress = Progress(language: settings.language)
     progress.begin(.stageRead, total: 0)
     scene = try Scene(settings)
@@ -37,6 +37,11 @@ struct RegionTask {
     covering = try RegionCovering(
       try Self.demands(planner, present, in: options.region.layer?.place, threads: threads))
     problem = try covering.problem(goal)
+    let entries = Double(problem.layers.reduce(0) { $0 + $1.entryCount })
+    solver = CoveringSolver(
+      gap: options.gap ?? Self.usualGap,
+      effort: options.effort ?? max(Self.leastMillions, Self.usualVisits * entries / 1e6),
+      timeLimitSeconds: options.timeLimit, threads: threads)
     progress.end()
   }
 

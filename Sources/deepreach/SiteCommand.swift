@@ -75,7 +75,8 @@ struct SiteCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Work allowed, in millions of entries visited. Default: 10000.", valueName: "N"))
+      "Work allowed, in millions of entries visited. Default: 10000; with --region by its size.",
+      valueName: "N"))
   var effort: Double?
 
   @Option(

@@ -67,7 +67,8 @@ import Testing
         of: "  - status: deep\n    criteria:\n", with: "  - status: deep\n    criteria:\n" + count))
     let outcome = try plan(more + ["--export-models", "models"])
     #expect(outcome.status == 0, "\(outcome.errors)")
-    let rows = try rows().filter { $0["stop"] != "" }
+    // Towns: the county seat's models take another solver long to prove.
+    let rows = try rows().filter { $0["stop"] != "" && $0["kind"] == "town-seat" }
     #expect(rows.count >= 10)
     let files = rows.map {
       scratch.path("models/\($0["settlement"] ?? "")-\($0["group"] ?? "").mps")
