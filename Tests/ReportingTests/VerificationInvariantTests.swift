@@ -47,7 +47,7 @@ import Testing
     edit("payment of nothing", "DR-738", at: 2, of: "schedule.csv", "2021Q2:100", "2021Q2:0"),
     edit("payment is none", "DR-738", at: 2, of: "schedule.csv", "2021Q2:100", "2021Q2:1:99"),
     edit(
-      "begun before paid", "DR-738", at: 5, of: "schedule.csv", ",2023Q1,2023Q2,", ",2022Q4,2023Q2,"
+      "paid before begun", "DR-738", at: 5, of: "schedule.csv", ",2023Q1,2023Q2,", ",2023Q2,2023Q2,"
     ),
     edit("cost", "DR-738", at: 9, of: "schedule.csv", ",,,40,1,", ",,,41,1,"),
     edit("stations", "DR-738", at: 9, of: "schedule.csv", ",,,40,1,", ",,,40,2,"),

@@ -86,8 +86,11 @@ public struct ScheduleSolver: Sendable {
     var best: ScheduleState?
     var floor = -Double.infinity
     let least = model.leastValue
+    var isDown = true
     repeat {
+      let before = ascent.evaluations
       ascent.run(evaluations: Self.evaluationsPerRound, until: floor)
+      isDown = ascent.evaluations > before
       if ascent.best.bound < least { break }
       for order in ListSchedule.Order.allCases
       where order == .start || ascent.evaluations <= Self.evaluationsPerRound + 1 {
@@ -101,7 +104,8 @@ public struct ScheduleSolver: Sendable {
           best = state
         }
       }
-    } while ascent.evaluations < effort.evaluations && !isClose(floor, ascent.best.bound)
+    } while isDown && ascent.evaluations < effort.evaluations
+      && !isClose(floor, ascent.best.bound)
     var bound = ascent.best.bound
     if bound < least { return solution(model, nil, ascent, bound: bound, end: .impossible) }
     improve(&best, model, links, bound, floor: &floor)
