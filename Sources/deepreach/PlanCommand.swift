@@ -20,6 +20,7 @@ struct PlanCommand: ParsableCommand {
         deepreach plan --region 江苏 --gap 0.002 --effort 5000
         deepreach plan --region 浙江 --write-project zhejiang.yaml
         deepreach plan --project zhejiang.yaml
+        deepreach plan --project zhejiang.yaml --scenario share-everything -o runs/shared
       """)
 
   @OptionGroup var selection: SelectionOptions
@@ -35,6 +36,13 @@ struct PlanCommand: ParsableCommand {
       "Yuan a quarter. Default: the published 5G investment of 2021, scaled to region and groups.",
       valueName: "YUAN"))
   var budget: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Laid over the project: a bundled name (`deepreach scenarios`), a YAML file, or base for none.",
+      valueName: "NAME|FILE"))
+  var scenario: String?
 
   @Option(
     name: [.short, .customLong("output")],
@@ -56,7 +64,7 @@ struct PlanCommand: ParsableCommand {
   var writeProject: String?
 
   func run() throws {
-    var settings = try selection.settings()
+    var settings = try selection.settings(scenario: scenario)
     if let until { settings.until = until }
     if let budget { settings.budgetYuanPerQuarter = budget }
     try siting.apply(to: &settings)

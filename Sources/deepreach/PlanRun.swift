@@ -15,10 +15,7 @@ struct PlanRun {
   func run() throws(UserError) {
     let timer = StageTimer()
     let progress = Progress(language: settings.language)
-    // What can be refused before any work is done is refused then.
-    _ = try ScheduleLimits(
-      from: settings.from, until: settings.until,
-      budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? 1)
+    try check()
     let models = settings.modelsPath.map { ModelFolder($0) }
     if let output = settings.output {
       try RunFolder(output).checkReplaceable()
@@ -29,33 +26,72 @@ struct PlanRun {
     let folder = RunFolder(settings.output ?? "runs/" + scene.defaultName)
     try folder.checkReplaceable()
     try models?.checkReplaceable(beside: folder)
+    let sited = try sited(scene, progress, timer)
+    if let models {
+      try timer.measure("models") { () throws(UserError) in
+        try PlanModels(planners: sited.planners, present: sited.present, plans: sited.plans).write(
+          to: models, threads: settings.threads)
+      }
+    }
+    let result = try result(scene, sited, progress, timer)
+    try write(result, of: scene, to: folder, progress, timer)
+    progress.end()
+    print(PlanSummary(result).text(settings.language))
+    print(Message.written.text(settings.language, [folder.path]))
+  }
+
+  /// What can be refused before any work is done is refused then.
+  func check() throws(UserError) {
+    _ = try ScheduleLimits(
+      from: settings.from, until: settings.until,
+      budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? 1)
+  }
+
+  /// The network that stands, and what is missing from it.
+  struct Sited: Sendable {
+    let present: PresentNetwork
+    let supply: CandidateSupply?
+    /// By group.
+    let planners: [SettlementPlanner]
+    /// By group, in the places' order.
+    let plans: [[SettlementPlan]]
+  }
+
+  func sited(
+    _ scene: Scene, _ progress: Progress, _ timer: StageTimer
+  ) throws(UserError) -> Sited {
     let present = try PresentNetwork(
       scene, progress: progress, timer: timer)
     let supply = try scene.supply(beside: present.networks)
     let planners = planners(scene, present, supply)
     let plans = timer.measure("siting") { self.plan(planners, present, progress) }
-    if let models {
-      try timer.measure("models") { () throws(UserError) in
-        try PlanModels(planners: planners, present: present, plans: plans).write(
-          to: models, threads: settings.threads)
-      }
-    }
+    return Sited(present: present, supply: supply, planners: planners, plans: plans)
+  }
+
+  /// What is built when, and what comes of it.
+  func result(
+    _ scene: Scene, _ sited: Sited, _ progress: Progress, _ timer: StageTimer
+  ) throws(UserError) -> PlanResult {
     progress.begin(.stageSchedule, total: 0)
-    let waitsFor = present.readiness.map(\.waitsFor)
-    let packages = plans.flatMap { BackhaulOrder.packages(of: $0, waitsFor: waitsFor) }
+    let waitsFor = sited.present.readiness.map(\.waitsFor)
+    let packages = sited.plans.flatMap { BackhaulOrder.packages(of: $0, waitsFor: waitsFor) }
     let schedule = try timer.measure("schedule") { () throws(UserError) -> Schedule in
       try self.schedule(scene, packages)
     }
-    let result = ResultAssembly(
-      scene: scene, present: present, plans: plans, packages: packages, supply: supply
+    return ResultAssembly(
+      scene: scene, present: sited.present, plans: sited.plans, packages: packages,
+      supply: sited.supply
     ).result(schedule)
+  }
+
+  func write(
+    _ result: PlanResult, of scene: Scene, to folder: RunFolder, _ progress: Progress,
+    _ timer: StageTimer
+  ) throws(UserError) {
     progress.begin(.stageWrite, total: 0)
     try RunFiles(result: result, language: settings.language).writePlan(
       to: folder, boundaries: scene.boundaries, manifest: scene.manifest(verb: "plan", result),
       timer: timer, timings: { scene.timings(timer) })
-    progress.end()
-    print(PlanSummary(result).text(settings.language))
-    print(Message.written.text(settings.language, [folder.path]))
   }
 
   /// By group.

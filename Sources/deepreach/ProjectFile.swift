@@ -33,12 +33,14 @@ struct ProjectFile: Codable {
   var seed: Int?
   var lang: Language?
   var output: String?
+  var scenario: String?
+  var books: BooksSection?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case region, standard, group, sites, footprints, from, until, budget, policy, gap, effort
-    case candidates, forbidden, grid, threads, limits, objective
+    case candidates, forbidden, grid, threads, objective
     case scheduleEffort = "schedule_effort"
-    case seed, lang, output, signals
+    case seed, lang, output, signals, scenario, limits, books
     case sitesCrs = "sites_crs"
     case timeLimit = "time_limit"
     case candidatesCrs = "candidates_crs"
@@ -49,9 +51,13 @@ struct ProjectFile: Codable {
   ///
   /// - Throws: DR-210 when it is not there, DR-810 for YAML that does not parse or a value of the
   ///   wrong kind, DR-811 for an unknown key.
-  static func read(_ path: String) throws(UserError) -> ProjectFile {
+  ///
+  /// - Parameters:
+  ///   - known: keys that may stand in the file.
+  static func read(
+    _ path: String, known: Set<String> = Set(CodingKeys.allCases.map(\.rawValue))
+  ) throws(UserError) -> ProjectFile {
     let text = try InputFile.text(at: path)
-    let known = Set(CodingKeys.allCases.map(\.rawValue))
     do {
       if let node = try Yams.compose(yaml: text) {
         guard let mapping = node.mapping else {
@@ -65,7 +71,11 @@ struct ProjectFile: Codable {
             "unknown key '\(key.string ?? "")'",
             remedy: "use only: \(known.sorted().joined(separator: ", "))")
         }
-        return try YAMLDecoder().decode(ProjectFile.self, from: text)
+        let section = mapping[CodingKeys.books.rawValue]
+        try section.map { try BooksSection.check($0, in: path) }
+        var project = try YAMLDecoder().decode(ProjectFile.self, from: node)
+        if let section { project.books?.locate(in: section, of: path) }
+        return project
       }
       return ProjectFile()
     } catch let error as UserError {
@@ -106,6 +116,7 @@ struct ProjectFile: Codable {
     seed = settings.seed
     lang = settings.language
     output = settings.output
+    books = BooksSection(settings.bookChanges)
   }
 
   /// A project that says nothing.
@@ -150,6 +161,7 @@ struct ProjectFile: Codable {
     if let seed { settings.seed = seed }
     if let lang { settings.language = lang }
     if let output { settings.output = output }
+    if let books { try books.apply(to: &settings.bookChanges) }
   }
 
   /// Names between commas (of either width), trimmed.
@@ -165,34 +177,5 @@ extension String {
   var trimmed: String {
     let kept = drop(while: \.isWhitespace)
     return String(kept.reversed().drop(while: \.isWhitespace).reversed())
-  }
-}
-
-extension SelectionOptions {
-  /// What the command line gives, as a project would say it.
-  private var given: ProjectFile {
-    var given = ProjectFile()
-    given.region = region
-    given.standard = standard
-    given.group = group
-    given.sites = sites
-    given.sitesCrs = sitesCrs
-    given.footprints = footprints
-    given.signals = signals
-    given.from = from
-    given.grid = grid
-    given.threads = threads
-    given.seed = seed
-    given.lang = lang
-    return given
-  }
-
-  /// Defaults, then the project file, then the command line.
-  func settings() throws(UserError) -> Settings {
-    var settings = Settings()
-    settings.threads = Processors.count
-    if let project { try ProjectFile.read(project).apply(to: &settings) }
-    try given.apply(to: &settings)
-    return settings
   }
 }

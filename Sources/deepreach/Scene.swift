@@ -59,7 +59,7 @@ struct Scene: Sendable {
         "DR-821", .usage, at: "--region", "there is no settlement in the region",
         remedy: "choose a town's county, or a larger unit")
     }
-    books = try Books(geodata)
+    books = try Books(geodata, changes: settings.bookChanges)
     signals = try Self.signals(settings, geodata, gazetteer, records, books.readiness)
     let (standard, standardPath) = try Self.standard(settings.standard, geodata)
     self.standard = standard
@@ -86,10 +86,11 @@ struct Scene: Sendable {
     if let path = settings.candidatesPath { inputs.append((name: path, path: path)) }
     if let path = settings.forbiddenPath { inputs.append((name: path, path: path)) }
     if let path = settings.signalsPath { inputs.append((name: path, path: path)) }
-    let limitsFile = settings.limitsPath ?? geodata.path(Self.limitsBook)
-    limitsName = settings.limitsPath ?? "geodata/" + Self.limitsBook
-    limits = try LimitBook.read(path: limitsFile)
-    inputs.append((name: limitsName, path: limitsFile))
+    let limitsFile = try Self.limits(settings.limitsPath, geodata)
+    limitsName = limitsFile.name
+    limits = try LimitBook.read(path: limitsFile.path)
+    inputs.append(limitsFile)
+    if let scenario = settings.scenario { inputs.append((scenario.file, scenario.path)) }
     let elevation = try settings.demPath.map { path throws(UserError) in
       try ElevationModel(path: path)
     }
@@ -118,6 +119,21 @@ struct Scene: Sendable {
     }
     signals.borderCounties = try BorderCounties.read(geodata)
     return signals
+  }
+
+  /// The bundled limits, those of a scenario by name, or the user's by path.
+  static func limits(
+    _ name: String?, _ geodata: Geodata
+  ) throws(UserError) -> (name: String, path: String) {
+    guard let name else { return ("geodata/" + limitsBook, geodata.path(limitsBook)) }
+    guard !name.contains("/"), !name.contains(".") else { return (name, name) }
+    let names = geodata.limitNames()
+    guard names.contains(name) else {
+      throw UserError(
+        "DR-831", .usage, at: "--limits", "no limits are called '\(name)'",
+        remedy: "give a file, or one of: \(names.joined(separator: ", "))")
+    }
+    return ("geodata/books/limits/\(name).yaml", geodata.path("books/limits/\(name).yaml"))
   }
 
   /// A bundled standard by name, or one of the user's by path.

@@ -14,7 +14,7 @@ extension Scene {
     }
     return Manifest(
       toolVersion: DeepReach.version, verb: verb,
-      arguments: Array(CommandLine.arguments.dropFirst()), project: project(result),
+      arguments: Array(CommandLine.arguments.dropFirst()), project: try project(result),
       seed: settings.seed, inputs: digests,
       counts: StatusCount.counts(
         of: result.settlements.flatMap { $0.groups.map(\.before) },
@@ -24,7 +24,7 @@ extension Scene {
   }
 
   /// Every setting that bears on the result.
-  private func project(_ result: PlanResult) -> JSONObject {
+  private func project(_ result: PlanResult) throws(UserError) -> JSONObject {
     [
       "region": .array(regions.map { .string($0) }),
       "standard": .string(settings.standard),
@@ -51,6 +51,8 @@ extension Scene {
       "time_limit": settings.timeLimitSeconds.map { .number($0) } ?? .null,
       "grid": .int(settings.cellMetres),
       "lang": .string(settings.language.rawValue),
+      "scenario": try settings.scenario?.value() ?? .null,
+      "books": .array(books.changed.map(\.value)),
       "network": .string(result.networkKind.rawValue),
       "published_stations": .array(
         result.publishedStations.map {

@@ -32,7 +32,7 @@ struct Settings: Sendable {
   var candidatesOnly = false
   /// Areas where nothing new may be built.
   var forbiddenPath: String?
-  /// Limits of the rollout; nil for the bundled book's.
+  /// Limits of the rollout: a bundled name or a file; nil for the bundled book.
   var limitsPath: String?
   /// What the schedule is best in.
   var objective = RolloutObjective.service
@@ -53,6 +53,10 @@ struct Settings: Sendable {
   var rasters: [SurfaceQuantity] = []
   /// Whether outlines of what is served are written.
   var polygons = false
+  /// Scenario that was laid over the project; nil without one.
+  var scenario: Scenario?
+  /// Figures of the books that are other than in the files.
+  var bookChanges: [FigureChange] = []
 
   static let cellRange = 25...200
   static let threadRange = 1...256

@@ -23,8 +23,10 @@ public struct BandBook: Codable, Sendable {
   /// - Throws: the reader's errors, DR-310 for an unknown band, DR-362 for a figure outside its range
   ///   or shares of uplink and downlink that are more than the time there is, DR-388 for a name that
   ///   stands twice.
-  public static func read(path: String) throws(UserError) -> BandBook {
-    let book = try BookReader.read(BandBook.self, path: path)
+  public static func read(
+    path: String, changes: [FigureChange] = []
+  ) throws(UserError) -> BandBook {
+    let book = try BookReader.read(BandBook.self, path: path, changes: changes)
     for configuration in book.configurations where book.band(configuration.band) == nil {
       throw UserError(
         "DR-310", .badData, at: "\(path): \(configuration.name)",

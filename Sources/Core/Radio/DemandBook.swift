@@ -33,8 +33,10 @@ public struct DemandBook: Codable, Sendable {
   ///
   /// - Throws: the reader's errors, DR-363 for a figure out of range, a series without order, a group
   ///   without a share, or ends of the band the wrong way round.
-  public static func read(path: String) throws(UserError) -> DemandBook {
-    let book = try BookReader.read(DemandBook.self, path: path)
+  public static func read(
+    path: String, changes: [FigureChange] = []
+  ) throws(UserError) -> DemandBook {
+    let book = try BookReader.read(DemandBook.self, path: path, changes: changes)
     try FigureRange.check(
       [
         FigureRange("annualGrowth", book.annualGrowth, -0.5...5),

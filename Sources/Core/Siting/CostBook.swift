@@ -43,8 +43,10 @@ public struct CostBook: Codable, Sendable {
   /// - Throws: the reader's errors, DR-510 for a share outside 0 to 1, years of lease that are not
   ///   whole or beyond 60, or another figure outside 0 to a million million: no price is negative, and
   ///   sums of these stay whole numbers.
-  public static func read(path: String) throws(UserError) -> CostBook {
-    let book = try BookReader.read(CostBook.self, path: path)
+  public static func read(
+    path: String, changes: [FigureChange] = []
+  ) throws(UserError) -> CostBook {
+    let book = try BookReader.read(CostBook.self, path: path, changes: changes)
     for (key, figure) in [
       ("shareOnExistingSites", book.shareOnExistingSites), ("meanLoad", book.meanLoad),
     ] + book.sites.shares.map({ ("sites." + $0.0, $0.1) })

@@ -5,14 +5,21 @@ import Yams
 public enum BookReader {
   /// Decodes the file.
   ///
+  /// - Parameter changes: figures that are other than in the file.
   /// - Throws: DR-210 when it is not there, DR-250 when the YAML does not parse, DR-251 when a key is
-  ///   missing or a value of the wrong kind.
+  ///   missing or a value of the wrong kind, DR-813 for a change of a figure that is not there.
   public static func read<Book: Decodable>(
-    _ type: Book.Type, path: String
+    _ type: Book.Type, path: String, changes: [FigureChange] = []
   ) throws(UserError) -> Book {
     let text = try InputFile.text(at: path)
     do {
-      return try YAMLDecoder().decode(type, from: text)
+      guard !changes.isEmpty, let book = try Yams.compose(yaml: text) else {
+        return try YAMLDecoder().decode(type, from: text)
+      }
+      var overlay = BookChanges(changes)
+      return try YAMLDecoder().decode(type, from: overlay.applied(to: book))
+    } catch let error as UserError {
+      throw error
     } catch DecodingError.dataCorrupted(let context) where context.underlyingError is YamlError {
       throw UserError(
         "DR-250", .badData, at: path,
@@ -27,6 +34,20 @@ public enum BookReader {
         "DR-250", .badData, at: path, "the YAML does not parse: \(error)",
         remedy: "mend the syntax at the line named")
     }
+  }
+
+  /// What changes make of the figures of a book, in the order of the changes.
+  ///
+  /// - Throws: as ``read(_:path:changes:)`` for the file and the changes.
+  public static func changed(
+    _ changes: [FigureChange], path: String
+  ) throws(UserError) -> [ChangedFigure] {
+    guard !changes.isEmpty, let book = try? Yams.compose(yaml: InputFile.text(at: path)) else {
+      return []
+    }
+    var overlay = BookChanges(changes)
+    _ = try overlay.applied(to: book)
+    return overlay.changed
   }
 
   private static func describe(_ error: DecodingError) -> String {

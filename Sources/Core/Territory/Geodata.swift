@@ -72,9 +72,16 @@ public struct Geodata: Sendable {
   }
 
   /// Names of the standards bundled, sorted.
-  public func standardNames() -> [String] {
-    let files =
-      (try? FileManager.default.contentsOfDirectory(atPath: path("books/standards"))) ?? []
+  public func standardNames() -> [String] { yamlNames(in: "books/standards") }
+
+  /// Names of the scenarios bundled, sorted.
+  public func scenarioNames() -> [String] { yamlNames(in: "scenarios") }
+
+  /// Names of the limits bundled for scenarios, sorted.
+  public func limitNames() -> [String] { yamlNames(in: "books/limits") }
+
+  private func yamlNames(in folder: String) -> [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []
     return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
   }
 }

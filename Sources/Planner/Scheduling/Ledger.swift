@@ -51,7 +51,7 @@ struct Ledger {
 
   /// The accounts of packages that have their time already, in order of start.
   static func accounts(
-    of packages: [ScheduledPackage], limits: ScheduleLimits
+    of packages: [ScheduledPackage], limits: ScheduleLimits, budgets: [Int]
   ) -> [QuarterAccount] {
     var paid: [Quarter: Int] = [:]
     var finished: [Quarter: [WorkPackage]] = [:]
@@ -60,9 +60,9 @@ struct Ledger {
       finished[entry.finish, default: []].append(entry.package)
     }
     var accounts: [QuarterAccount] = []
-    for quarter in limits.quarters {
+    for (quarter, budgetYuan) in zip(limits.quarters, budgets) {
       var account = QuarterAccount(
-        quarter: quarter, budgetYuan: limits.budgetYuanPerQuarter,
+        quarter: quarter, budgetYuan: budgetYuan,
         carriedInYuan: accounts.last?.carriedOutYuan ?? 0)
       account.spentYuan = paid[quarter] ?? 0
       for package in finished[quarter] ?? [] {

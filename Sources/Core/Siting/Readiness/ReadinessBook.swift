@@ -42,8 +42,10 @@ public struct ReadinessBook: Codable, Sendable {
   /// Reads the book.
   ///
   /// - Throws: the reader's errors, DR-587 for a figure out of range or weights that are all 0.
-  public static func read(path: String) throws(UserError) -> ReadinessBook {
-    let book = try BookReader.read(ReadinessBook.self, path: path)
+  public static func read(
+    path: String, changes: [FigureChange] = []
+  ) throws(UserError) -> ReadinessBook {
+    let book = try BookReader.read(ReadinessBook.self, path: path, changes: changes)
     try book.check(at: path)
     return book
   }

@@ -219,6 +219,43 @@ extension Message {
     case .everyGroup: Translation("每个网络", "every group")
     case .stationsBuilt: Translation("建成基站", "stations built")
     case .findings: Translation("校验发现", "findings")
+    case .compareTitle: Translation("规划方案对比", "Plans compared")
+    case .measure: Translation("指标", "measure")
+    case .measureSettlements: Translation("{0}：{1}（个）", "{0}: {1}")
+    case .measurePackages: Translation("排入的项目", "packages scheduled")
+    case .packagesLeftOut: Translation("未排入的项目", "packages left out")
+    case .costOfAll: Translation("全部项目投资", "cost of all packages")
+    case .measureLast: Translation("最后一个达标季度：{0}", "last to reach the target: {0}")
+    case .halfOfResidents: Translation("半数人口达标季度", "half of the residents have the target")
+    case .targetResidents: Translation("达标人口", "residents with the target")
+    case .targetResidentsMore: Translation("达标人口差", "residents with the target, more")
+    case .cumulativeSpend: Translation("累计支出", "cumulative spend")
+    case .fromTheStart: Translation("规划前已达标", "from the start")
+    case .byCounty: Translation("分县", "By county")
+    case .verdict: Translation("得失", "verdict")
+    case .winner: Translation("受益", "winner")
+    case .loser: Translation("受损", "loser")
+    case .same: Translation("不变", "same")
+    case .winnersAndLosers:
+      Translation(
+        "{0} 与 {1} 相比：受益 {2}，受损 {3}，不变 {4}。",
+        "{0} against {1}: winners {2}, losers {3}, same {4}.")
+    case .countiesOfResidents: Translation("{0} 个（{1}）", "{0} ({1} residents)")
+    case .residentYears: Translation("达标人年差", "person-years with the target, more")
+    case .compareStandards:
+      Translation("各方案所用标准不同：{0}。", "The runs judge by different standards: {0}.")
+    case .compareStarts:
+      Translation(
+        "各方案起始季度不同，现网也随之不同：{0}。",
+        "The runs begin in different quarters, and so from different networks: {0}.")
+    case .compareMeaning:
+      Translation(
+        "建成区按各网络中最低的状态计；达标指达到标准对该类建成区要求的最高状态；得失按各季度达标人口之和计，城市的各区不分开计。",
+        "A settlement counts by the lowest status of its network groups. The target is the highest status that the standard asks for of its kind. Winners have more residents with the target, summed over the quarters; the districts of a city are not told apart."
+      )
+    case .error: Translation("错误", "error")
+    case .sweepFailed:
+      Translation("{1} 个组合中 {0} 个失败。", "{0} of {1} cells failed.")
     }
   }
 }

@@ -184,6 +184,30 @@ public enum Message: String, CaseIterable, Sendable {
   case meanScore = "mean-score"
   case nextTowns = "next-towns"
 
+  // Comparisons of runs and sweeps.
+  case compareTitle = "compare-title"
+  case measure
+  case measureSettlements = "measure-settlements"
+  case measurePackages = "measure-packages"
+  case packagesLeftOut = "packages-left-out"
+  case costOfAll = "cost-of-all"
+  case measureLast = "measure-last"
+  case halfOfResidents = "half-of-residents"
+  case targetResidents = "target-residents"
+  case targetResidentsMore = "target-residents-more"
+  case cumulativeSpend = "cumulative-spend"
+  case fromTheStart = "from-the-start"
+  case byCounty = "by-county"
+  case verdict, winner, loser, same
+  case winnersAndLosers = "winners-and-losers"
+  case countiesOfResidents = "counties-of-residents"
+  case residentYears = "resident-years"
+  case compareStandards = "compare-standards"
+  case compareStarts = "compare-starts"
+  case compareMeaning = "compare-meaning"
+  case error
+  case sweepFailed = "sweep-failed"
+
   /// The text in the language.
   public func text(_ language: Language) -> String { translation[language] }
 

@@ -41,6 +41,20 @@ public enum FileAccess {
     }
   }
 
+  /// Refuses a file that cannot be written; to be asked before long work begins.
+  ///
+  /// - Throws: `DR-703` when it cannot be made; what stands there stays.
+  public static func checkWritable(_ path: String) throws(UserError) {
+    guard path != "-" else { return }
+    guard !Folder.isFolder(path) else {
+      throw UserError(
+        "DR-703", .cannotCreate, at: path, "a folder stands there", remedy: "give a file")
+    }
+    let draft = "\(path).partial-\(getpid())"
+    try write([], to: draft)
+    unlink(draft)
+  }
+
   /// Writes bytes to standard output.
   ///
   /// - Throws: `DR-703` when it is closed or full.

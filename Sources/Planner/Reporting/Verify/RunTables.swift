@@ -43,6 +43,8 @@ struct RunTable {
 
   var name: String { table.name }
 
+  var header: [String] { table.header }
+
   var rows: [Row] { table.rows.map { Row(line: $0.line, source: $0) } }
 
   /// - Throws: DR-205 when there is no such column.

@@ -36,6 +36,9 @@ public struct LimitBook: Codable, Sendable {
   public let savingYuanPerStation: Figure
   /// Carbon of the grid by province's code, kg CO2 a kilowatt-hour; others have the country's.
   public let emissionFactors: [String: Figure]?
+  /// Weights of the years of the horizon, by which all its money is spread over them; the last holds on, and
+  /// without weights every quarter has the same.
+  public let budgetWeights: [Double]?
   /// Limits.
   public let limits: [LimitRule]
   /// Dates to keep.
@@ -70,6 +73,11 @@ public struct LimitBook: Codable, Sendable {
     }
     guard (0...1e9).contains(savingYuanPerStation.value) else {
       throw Self.range(path, "savingYuanPerStation", "0 to 1e9 yuan")
+    }
+    if let weights = budgetWeights {
+      guard !weights.isEmpty, weights.allSatisfy({ (0...1e6).contains($0) }), weights[0] > 0 else {
+        throw Self.range(path, "budgetWeights", "weights from 0 to 1e6, the first above 0")
+      }
     }
     var names = Set<String>()
     for rule in limits {

@@ -83,13 +83,31 @@ public struct RolloutScheduler: Sendable {
       fixed: fixed, allowed: allowed)
   }
 
+  /// New money of each quarter, whole yuan: the same, or by the book's weights of the years.
+  var budgets: [Int] {
+    let periods = limits.quarterCount
+    guard let weights = book.budgetWeights, let last = weights.last else {
+      return [Int](repeating: limits.budgetYuanPerQuarter, count: periods)
+    }
+    let own = (0..<periods).map { $0 / 4 < weights.count ? weights[$0 / 4] : last }
+    let all = own.reduce(0, +)
+    var sum = 0.0
+    var spread = 0
+    return own.map { weight in
+      sum += weight
+      let until = Int((Double(limits.totalBudgetYuan) * sum / all).rounded())
+      defer { spread = until }
+      return until - spread
+    }
+  }
+
   /// The money of every quarter, all of which may be kept.
   private func budget() -> LimitExpansion.Limit {
     let periods = limits.quarterCount
     return LimitExpansion.Limit(
       resource: LimitedResource(
         name: Self.budgetName, accountOfPeriod: Array(0..<periods),
-        capacity: [Int](repeating: limits.budgetYuanPerQuarter, count: periods),
+        capacity: budgets,
         carryOverCap: .max),
       kind: .capex, province: nil, group: nil)
   }

@@ -35,7 +35,8 @@ struct ScheduleAssembly {
     var schedule = Schedule(
       limits: scheduler.limits, policy: scheduler.policy, weights: scheduler.weights,
       packages: scheduled, unscheduled: left.sorted { $0.package.id < $1.package.id },
-      quarters: Ledger.accounts(of: scheduled, limits: scheduler.limits))
+      quarters: Ledger.accounts(
+        of: scheduled, limits: scheduler.limits, budgets: scheduler.budgets))
     schedule.proof = proof
     schedule.limitAccounts = accounts(booked(rollout, starts))
     return schedule

@@ -1,0 +1,45 @@
+public import ArgumentParser
+import Geometry
+import Reporting
+
+extension ComparisonFiles.Format: ExpressibleByArgument {}
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compare runs of plan: money, dates, coverage by quarter, winners and losers.",
+    discussion: """
+      The first run is the base. All must be of the same region and network groups; a run that \
+      `deepreach verify` complains of is refused. -o with a name that ends in .csv, .json, .geojson \
+      or .md writes that file, any other name a folder with all of them and counties.csv.
+
+      Examples:
+        deepreach compare runs/base runs/shared
+        deepreach compare runs/base runs/shared runs/late -o comparison
+        deepreach compare runs/base runs/shared -o winners.geojson
+        deepreach compare runs/base runs/shared --format json
+      """)
+
+  @Argument(help: ArgumentHelp("Folders of runs of plan, the base first.", valueName: "RUN"))
+  var runs: [String]
+
+  @Option(name: .long, help: "What goes to the screen: text, json, csv or geojson. Default: text.")
+  var format: ComparisonFiles.Format?
+
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp("Folder of all files, or one file.", valueName: "DIR|FILE"))
+  var output: String?
+
+  @Option(name: .long, help: "Language of tables and report: zh or en. Default: en.")
+  var lang: Language?
+
+  func run() throws {
+    let language = lang ?? .english
+    if let output { try ComparisonFiles.check(output) }
+    let files = ComparisonFiles(try Comparison(folders: runs), language)
+    if let output { try files.write(to: output) }
+    try FileAccess.writeToStandardOutput(files.bytes(format ?? .text))
+    if let output, format ?? .text == .text { print(Message.written.text(language, [output])) }
+  }
+}
