@@ -50,9 +50,20 @@ struct BooksSection: Codable {
     for entry in entries {
       var change = section.nestedContainer(keyedBy: Key.self, forKey: Key(entry.path))
       switch entry.operation {
-      case .scale(let factor): try change.encode(factor, forKey: Key("scale"))
-      case .set(let value): try change.encode(value, forKey: Key("set"))
+      case .scale(let factor): try Self.encode(factor, as: "scale", in: &change)
+      case .set(let value): try Self.encode(value, as: "set", in: &change)
       }
+    }
+  }
+
+  /// Whole numbers as such: the encoder writes any other number with an exponent.
+  private static func encode(
+    _ value: Double, as name: String, in change: inout KeyedEncodingContainer<Key>
+  ) throws {
+    if let whole = Int(exactly: value) {
+      try change.encode(whole, forKey: Key(name))
+    } else {
+      try change.encode(value, forKey: Key(name))
     }
   }
 

@@ -80,7 +80,7 @@ struct SweepGrid: Sendable {
   /// One a cell: a value of each key.
   let cells: [[String]]
 
-  /// - Throws: DR-815 for a key that stands twice, DR-816 for no key or too many cells.
+  /// - Throws: DR-815 for a key that stands twice, DR-816 for too many cells.
   init(axes: [SweepAxis]) throws(UserError) {
     let keys = axes.map(\.key)
     guard Set(keys).count == keys.count else {
@@ -96,11 +96,6 @@ struct SweepGrid: Sendable {
           remedy: "give fewer values")
       }
       cells = cells.flatMap { cell in axis.values.map { cell + [$0] } }
-    }
-    guard !axes.isEmpty else {
-      throw UserError(
-        "DR-816", .usage, at: "--over", "there is nothing to sweep",
-        remedy: "give --over KEY=VALUE,VALUE")
     }
     self.axes = axes
     self.cells = cells

@@ -7,19 +7,22 @@ struct SweepRun {
   /// A cell before it is planned.
   private struct Task {
     let values: [String]
-    let scenario: Scenario?
-    /// What the cell says beyond project and scenario.
-    let projects: [ProjectFile]
+    /// Settings of the cell, or why there are none.
+    let settings: Result<Settings, UserError>
     let folder: RunFolder?
+
+    /// What bears on which sites are built, and not on when alone: cells that have it in common share
+    /// the choice of sites. Nil where there is nothing to choose.
+    var siting: String? {
+      guard var settings = try? settings.get() else { return nil }
+      settings.budgetYuanPerQuarter = nil
+      settings.until = settings.from
+      settings.policy = .strictTiers
+      settings.output = nil
+      return try? ProjectFile(settings).yaml()
+    }
   }
 
-  /// Sites of the cell before, which a cell that differs in time and money alone takes over.
-  private final class Memory {
-    var key = ""
-    var sited: PlanRun.Sited?
-  }
-
-  private let project: ProjectFile
   private let keys: [String]
   private let tasks: [Task]
 
@@ -28,21 +31,36 @@ struct SweepRun {
   /// - Throws: DR-814 for an unknown scenario, DR-817 for a value of the wrong kind, DR-704 for a
   ///   folder that a run must not replace.
   init(project: ProjectFile, grid: SweepGrid, keep: String?) throws(UserError) {
-    self.project = project
     keys = grid.axes.map(\.key)
     var tasks: [Task] = []
     for (index, values) in grid.cells.enumerated() {
       var projects: [ProjectFile] = []
       for (axis, value) in zip(grid.axes, values) { projects.append(try axis.project(value)) }
+      let name = projects.lazy.compactMap(\.scenario).first ?? project.scenario
+      let scenario = try Scenario.named(name)
       let folder = keep.map { RunFolder("\($0)/cell-\(Self.number(index + 1, grid.cells.count))") }
       try folder?.checkReplaceable()
       tasks.append(
         Task(
-          values: values,
-          scenario: try Scenario.named(projects.lazy.compactMap(\.scenario).first ?? project.scenario),
-          projects: projects, folder: folder))
+          values: values, settings: Self.settings(project, scenario, projects), folder: folder))
     }
     self.tasks = tasks
+  }
+
+  /// Defaults, then the project, its scenario, and what is swept.
+  private static func settings(
+    _ project: ProjectFile, _ scenario: Scenario?, _ swept: [ProjectFile]
+  ) -> Result<Settings, UserError> {
+    do throws(UserError) {
+      var settings = Settings()
+      settings.threads = Processors.count
+      try project.apply(to: &settings)
+      try scenario?.apply(to: &settings)
+      for project in swept { try project.apply(to: &settings) }
+      return .success(try settings.checked())
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// Whole, with as many digits as the greatest has.
@@ -51,60 +69,60 @@ struct SweepRun {
     return String(repeating: "0", count: String(greatest).count - digits.count) + digits
   }
 
+  /// The cells in the grid's order. They are planned in the order of the sites they share, of which
+  /// only one choice is held at a time.
   func cells() -> [SweepCell] {
-    let memory = Memory()
-    return tasks.enumerated().map { index, task in
-      if Terminal.showsProgress {
-        let values = zip(keys, task.values).map { "\($0)=\($1)" }.joined(separator: " ")
-        DeepReach.complain("[\(index + 1)/\(tasks.count)] \(values)")
-      }
+    let sitings = tasks.map(\.siting)
+    var first: [String?: Int] = [:]
+    for (index, siting) in sitings.enumerated() where first[siting] == nil {
+      first[siting] = index
+    }
+    let order = tasks.indices.sorted {
+      (first[sitings[$0]] ?? 0, $0) < (first[sitings[$1]] ?? 0, $1)
+    }
+    var sited: (siting: String?, plan: PlanRun.Sited)?
+    var outcomes: [Int: Result<ComparedRun, UserError>] = [:]
+    for (done, index) in order.enumerated() {
+      show(done, tasks[index])
+      if sited?.siting != sitings[index] { sited = nil }
       do throws(UserError) {
-        return SweepCell(values: task.values, outcome: .success(try run(task, memory)))
+        let (run, plan) = try run(tasks[index], sited?.plan)
+        sited = (sitings[index], plan)
+        outcomes[index] = .success(run)
       } catch {
-        return SweepCell(values: task.values, outcome: .failure(error))
+        outcomes[index] = .failure(error)
       }
+    }
+    return tasks.enumerated().compactMap { index, task in
+      outcomes[index].map { SweepCell(values: task.values, outcome: $0) }
     }
   }
 
-  private func run(_ task: Task, _ memory: Memory) throws(UserError) -> ComparedRun {
-    var settings = Settings()
-    settings.threads = Processors.count
-    try project.apply(to: &settings)
-    try task.scenario?.apply(to: &settings)
-    for project in task.projects { try project.apply(to: &settings) }
-    settings = try settings.checked()
+  private func show(_ done: Int, _ task: Task) {
+    guard Terminal.showsProgress else { return }
+    let values = zip(keys, task.values).map { "\($0)=\($1)" }.joined(separator: " ")
+    DeepReach.complain("[\(done + 1)/\(tasks.count)] \(values)")
+  }
+
+  /// - Parameter known: the network and the sites of a cell that shares them.
+  private func run(
+    _ task: Task, _ known: PlanRun.Sited?
+  ) throws(UserError) -> (ComparedRun, PlanRun.Sited) {
+    let settings = try task.settings.get()
     let plan = PlanRun(settings)
     let (progress, timer) = (Progress(language: settings.language), StageTimer())
     defer { progress.end() }
     try plan.check()
     let scene = try timer.measure("read") { () throws(UserError) in try Scene(settings) }
-    let key = Self.siting(settings)
     let sited: PlanRun.Sited
-    if let known = memory.sited, memory.key == key {
-      sited = known
-    } else {
-      memory.sited = nil
-      sited = try plan.sited(scene, progress, timer)
-    }
-    (memory.key, memory.sited) = (key, sited)
+    if let known { sited = known } else { sited = try plan.sited(scene, progress, timer) }
     let result = try plan.result(scene, sited, progress, timer)
     if let folder = task.folder {
       try plan.write(result, of: scene, to: folder, progress, timer)
     }
-    let name = task.values.joined(separator: " ")
-    guard let run = ComparedRun(result, label: name, scenario: task.scenario?.name) else {
+    guard let run = ComparedRun(result, label: task.values.joined(separator: " ")) else {
       preconditionFailure("a plan without a schedule")
     }
-    return run
-  }
-
-  /// Settings that bear on what is built, and not on when alone.
-  private static func siting(_ settings: Settings) -> String {
-    var settings = settings
-    settings.budgetYuanPerQuarter = nil
-    settings.until = settings.from
-    settings.policy = .strictTiers
-    settings.output = nil
-    return (try? ProjectFile(settings).yaml()) ?? ""
+    return (run, sited)
   }
 }

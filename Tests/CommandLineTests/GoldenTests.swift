@@ -37,6 +37,10 @@ import Testing
     Case(name: "standards", arguments: ["standards"], files: []),
     Case(name: "standard-deep", arguments: ["standards", "deep-coverage"], files: []),
     Case(name: "bands", arguments: ["bands"], files: []),
+    Case(name: "scenarios", arguments: ["scenarios"], files: []),
+    Case(
+      name: "scenario-sharing-zh", arguments: ["scenarios", "share-everything", "--lang", "zh"],
+      files: []),
     Case(name: "help", arguments: ["--help"], files: []),
     Case(name: "help-plan", arguments: ["plan", "--help"], files: []),
   ]

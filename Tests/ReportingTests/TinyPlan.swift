@@ -30,6 +30,7 @@ struct TinyPlan {
   var regions = ["330000"]
   var packages = TinyPlan.packages
   var hasSchedule = true
+  var budgetYuan = 100
 
   static let packages = [
     package("330100", .city, .mobile, .continuous, .deep, yuan: 300, stations: 3),
@@ -117,7 +118,7 @@ struct TinyPlan {
   func schedule() throws(UserError) -> Schedule {
     let limits = try ScheduleLimits(
       from: Quarter(year: 2021, quarter: 1), until: Quarter(year: 2023, quarter: 4),
-      budgetYuanPerQuarter: 100)
+      budgetYuanPerQuarter: budgetYuan)
     return try Scheduler(limits: limits).schedule(packages)
   }
 

@@ -95,7 +95,7 @@ public struct ComparisonReport {
         table.append([
           county.name, Message(verdict).text(language),
           Amount.people(county.residents, language),
-          DecimalText.fixed(Double(county.difference(run)) / 4, decimals: 0),
+          DecimalText.grouped(Int((Double(county.difference(run)) / 4).rounded())),
           DecimalText.grouped(more),
         ])
       }
