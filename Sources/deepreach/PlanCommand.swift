@@ -20,7 +20,7 @@ struct PlanCommand: ParsableCommand {
         deepreach plan --region 江苏 --gap 0.002 --effort 5000
         deepreach plan --region 浙江 --write-project zhejiang.yaml
         deepreach plan --project zhejiang.yaml
-        deepreach plan --project zhejiang.yaml --scenario share-everything -o runs/shared
+        deepreach plan --region 浙江 --scenario share-everything
       """)
 
   @OptionGroup var selection: SelectionOptions

@@ -65,7 +65,8 @@ import Testing
   @Test(arguments: [
     (["--over", "budget"], 64, "DR-815"), (["--over", "nope=1"], 64, "DR-815"),
     (["--over", "output=a"], 64, "DR-815"), (["--over", "budget=1,,2"], 64, "DR-815"),
-    (["--over", "budget=1,1"], 64, "DR-815"), (["--over", "gap=0", "--over", "gap=1"], 64, "DR-815"),
+    (["--over", "budget=1,1"], 64, "DR-815"),
+    (["--over", "gap=0", "--over", "gap=1"], 64, "DR-815"),
     (["--over", "budget=x"], 64, "DR-817"), (["--over", "budget=1.5"], 64, "DR-817"),
     (["--over", "from=2021"], 64, "DR-817"), (["--over", "costs.newTowerYuan=x"], 64, "DR-817"),
     (["--over", "costs=1"], 64, "DR-815"), (["--over", "cost.x=1"], 65, "DR-812"),

@@ -95,7 +95,9 @@ import Testing
     #expect(error?.place == "s.yaml:3")
   }
 
-  @Test(arguments: ["", "costs", "width", "standards.x", "morphologies.urban", "../costs.width", "."])
+  @Test(arguments: [
+    "", "costs", "width", "standards.x", "morphologies.urban", "../costs.width", ".",
+  ])
   func whatIsNoBookIsRefused(path: String) {
     let error = userError {
       _ = try FigureChange(path: path, .set(1), at: "s.yaml:3")

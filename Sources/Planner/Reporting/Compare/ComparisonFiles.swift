@@ -16,7 +16,9 @@ public struct ComparisonFiles {
   }
 
   /// Files of a folder.
-  static let names = ["compare.csv", "compare.geojson", "compare.json", "compare.md", "counties.csv"]
+  static let names = [
+    "compare.csv", "compare.geojson", "compare.json", "compare.md", "counties.csv",
+  ]
   private static let formats: [(ending: String, format: Format)] = [
     (".csv", .csv), (".geojson", .geoJSON), (".json", .json), (".md", .text), (".txt", .text),
   ]
