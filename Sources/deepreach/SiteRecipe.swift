@@ -29,6 +29,9 @@ struct SiteRecipe {
     case "clusters":
       (candidates, demand, weights) = try Self.clusters(count, demands, seed: UInt64(seed))
       radius = numbers[3]
+    case "population":
+      (candidates, demand, weights) = try Self.population(count, demands, seed: UInt64(seed))
+      radius = numbers[3]
     default: throw Self.refusal(text)
     }
   }
@@ -36,11 +39,11 @@ struct SiteRecipe {
   private static func refusal(_ text: String) -> UserError {
     UserError(
       "DR-859", .usage, at: "--recipe", "'\(text)' is no recipe",
-      remedy: "give cfl:SITES:DEMANDS:SEED:RADIUS:P, uniform:SITES:DEMANDS:SEED:DEGREE:P or "
-        + "clusters:SITES:DEMANDS:SEED:RADIUS:P")
+      remedy: "give cfl:SITES:DEMANDS:SEED:RADIUS:P, uniform:SITES:DEMANDS:SEED:DEGREE:P, "
+        + "clusters:SITES:DEMANDS:SEED:RADIUS:P or population:SITES:DEMANDS:SEED:RADIUS:P")
   }
 
-  private typealias Parts = (CoverPoints, CoverPoints, [Double])
+  typealias Parts = (CoverPoints, CoverPoints, [Double])
 
   /// Cordeau, Furini and Ljubic (2019): uniform in a square of 30, drawn by the C library's rand().
   private static func cordeau(
@@ -156,7 +159,8 @@ private struct AdditiveFeedback {
   }
 }
 
-private struct SplitMix {
+/// SplitMix64 (Steele, Lea and Flood 2014).
+struct SplitMix {
   var state: UInt64
 
   mutating func unit() -> Double {

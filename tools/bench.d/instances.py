@@ -56,6 +56,11 @@ def _clusters(name: str, sites: int, demands: int, p: int, target: Target, **opt
     return Instance(name, p, target, recipe=recipe, peers=(), **options)
 
 
+def _population(name: str, sites: int, demands: int, p: int, target: Target, **options) -> Instance:
+    recipe = f"population:{sites}:{demands}:1:1:{p}"
+    return Instance(name, p, target, recipe=recipe, peers=(), **options)
+
+
 INSTANCES = [
     _places(10, Target(0, 20, 500), 734_087_801),
     _places(20, Target(0, 60, 500)),
@@ -64,5 +69,6 @@ INSTANCES = [
     _cordeau(1_000_000, "cfl-1m"),
     _cordeau(20_000_000, "cfl-20m", is_large=True),
     _clusters("clusters-1m", 100_000, 1_000_000, 10_000, Target(0.002, 60, 1000)),
+    _population("population-1m", 100_000, 1_000_000, 10_000, Target(0.002, 60, 1000)),
     _clusters("clusters-5m", 300_000, 5_000_000, 30_000, Target(0.003, 300, 3000), is_large=True),
 ]
