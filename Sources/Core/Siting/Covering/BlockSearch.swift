@@ -7,20 +7,24 @@ struct BlockSearch {
   /// Smaller cores are searched as a whole.
   static let leastSites = 1500
 
-  private let core: CoveringCore
+  let core: CoveringCore
+  /// Whether a site may come.
+  let isInPool: [Bool]
   /// Losses of the size that are still accepted at the start and at the end.
   let temperature: ClosedRange<Double>
-  private(set) var visited = 0
+  var visited = 0
 
-  init(_ core: CoveringCore, temperature: ClosedRange<Double>) {
+  init(_ core: CoveringCore, pool: [Int32], temperature: ClosedRange<Double>) {
     self.core = core
+    var isInPool = [Bool](repeating: false, count: core.siteCount)
+    for site in pool { isInPool[Int(site)] = true }
+    self.isInPool = isInPool
     self.temperature = temperature
   }
 
   /// Blocks beginning at a random place; only the order of the sites says which are near.
-  private func blocks(_ random: inout RandomNumbers) -> [[Int32]] {
+  func blocks(of length: Int, _ random: inout RandomNumbers) -> [[Int32]] {
     let count = core.siteCount
-    let length = max(300, count / 200)
     let first = random.below(count)
     var owner = [Int32](repeating: -1, count: core.rowCount)
     var blocks: [[Int32]] = []
@@ -48,14 +52,14 @@ struct BlockSearch {
   mutating func run(
     _ isChosen: [Bool], visits: Int, threads: Int, random: inout RandomNumbers
   ) -> [Bool] {
-    let blocks = blocks(&random)
+    let blocks = blocks(of: max(300, core.siteCount / 200), &random)
     guard !blocks.isEmpty else { return isChosen }
     let seeds = blocks.map { _ in random.next() }
-    let (core, temperature) = (self.core, self.temperature)
+    let (core, isInPool, temperature) = (self.core, self.isInPool, self.temperature)
     let share = visits / core.siteCount
     let found = ConcurrentMap.map(count: blocks.count, threads: threads) { index in
       Self.search(
-        core, blocks[index], isChosen, temperature, RandomNumbers(seed: seeds[index]),
+        core, blocks[index], isChosen, isInPool, temperature, RandomNumbers(seed: seeds[index]),
         visits: share * blocks[index].count)
     }
     var next = isChosen
@@ -69,8 +73,8 @@ struct BlockSearch {
   }
 
   private static func search(
-    _ core: CoveringCore, _ block: [Int32], _ isChosen: [Bool], _ temperature: ClosedRange<Double>,
-    _ random: RandomNumbers, visits: Int
+    _ core: CoveringCore, _ block: [Int32], _ isChosen: [Bool], _ isInPool: [Bool],
+    _ temperature: ClosedRange<Double>, _ random: RandomNumbers, visits: Int
   ) -> (chosen: [Int32], visited: Int) {
     let sites = block.sorted()
     let inner = core.part(sites, isChosen)
@@ -78,7 +82,8 @@ struct BlockSearch {
     for (site, name) in sites.enumerated() where isChosen[Int(name)] { choice.choose(site) }
     let before = choice.value
     var search = SwapSearch(
-      pool: sites.indices.filter { inner.sites.length($0) > 0 }.map { Int32($0) },
+      pool: sites.indices.filter { isInPool[Int(sites[$0])] && inner.sites.length($0) > 0 }
+        .map { Int32($0) },
       budget: inner.budget ?? 0, temperature: temperature,
       random: random)
     let visited = search.run(choice, visits: visits) + 10 * inner.rows.entryCount
@@ -92,7 +97,7 @@ struct BlockSearch {
 extension CoveringCore {
   /// What some sites can still cover while what is chosen of the others stays, for what is spent on
   /// them now.
-  fileprivate func part(_ some: [Int32], _ isChosen: [Bool]) -> CoveringCore {
+  func part(_ some: [Int32], _ isChosen: [Bool]) -> CoveringCore {
     var own = emptied()
     own.names = some
     own.prices = some.map { prices[Int($0)] }

@@ -48,6 +48,17 @@ struct CoverSearch {
     return random.peek() & 1 == 0 ? unit * 0.002...unit * 0.06 : unit * 0.01...unit * 0.2
   }
 
+  /// Sites that may come: of a large core those whose reduced cost is low, as the others hardly ever
+  /// stay. How low differs from turn to turn.
+  static func pool(
+    _ core: CoveringCore, _ relaxation: Relaxation, _ random: RandomNumbers
+  ) -> [Int32] {
+    let all = core.names.indices.map { Int32($0) }
+    guard core.maximises, core.siteCount >= BlockSearch.leastSites else { return all }
+    let least = (random.peek() & 2 == 0 ? 0.93 : 0.8) * relaxation.bound.rate
+    return all.filter { relaxation.bound.siteValues[Int($0)] >= least * core.prices[Int($0)] }
+  }
+
   private mutating func maximise(
     from best: CoverSolution, visits: Int, _ shouldStop: () -> Bool
   ) -> CoverSolution? {
@@ -56,7 +67,7 @@ struct CoverSearch {
     begin(choice, best, budget: budget)
     GreedyCover.fill(choice)
     var search = SwapSearch(
-      pool: core.names.indices.map { Int32($0) }, budget: budget,
+      pool: Self.pool(core, relaxation, random), budget: budget,
       temperature: temperature(relaxation.bound.rate), random: random)
     visited += search.run(choice, visits: visits, shouldStop: shouldStop)
     random = search.random

@@ -20,7 +20,7 @@ extension CoveringWork {
       let found = (first.gap - second.gap) / Double(second.visited - first.visited)
       let proven = (second.gap - gap) / Double(visited - second.visited)
       fix()
-      if found >= proven, searching < left / 4 { searching *= 2 }
+      if found >= proven, found > 0, searching < left / 4 { searching *= 2 }
       if proven >= found, proving < left / 4 { proving *= 2 }
     }
   }
@@ -35,23 +35,29 @@ extension CoveringWork {
     // Sites move between blocks in a search of the whole, and within blocks side by side.
     let isLarge =
       core.maximises && core.siteCount >= BlockSearch.leastSites && core.groups.isEmpty
+    let whole = !isLarge ? visits : core.siteCount < 20_000 ? visits / 2 : visits / 8
     var search = CoverSearch(core, relaxation, random: random)
-    let found = search.run(
-      from: best, visits: isLarge ? visits / 2 : visits, shouldStop: clock)
+    let found = search.run(from: best, visits: whole, shouldStop: clock)
     visited += search.visited
     random = search.random
     if let found { offer(found) }
-    if isLarge { searchBlocks(visits: visits / 2) }
+    if isLarge { searchBlocks(visits: visits - whole) }
     timeIsOver = clock()
   }
 
   private mutating func searchBlocks(visits: Int) {
     guard let relaxation else { return }
     let heat = CoverSearch.temperature(core, relaxation.bound.rate, random)
-    var blocks = BlockSearch(core, temperature: heat)
+    let pool = CoverSearch.pool(core, relaxation, random)
+    var blocks = BlockSearch(core, pool: pool, temperature: heat)
     var isChosen = isChosen()
-    for _ in 0..<4 where !clock() {
+    for _ in 0..<2 where !clock() {
       isChosen = blocks.run(isChosen, visits: visits / 4, threads: options.threads, random: &random)
+    }
+    while blocks.visited < visits, !clock() {
+      isChosen = blocks.solve(
+        isChosen, sites: 10 + random.below(40), visits: visits / 4, threads: options.threads,
+        random: &random)
     }
     visited += blocks.visited
     let choice = CoverChoice(core, values: core.weights)
@@ -62,14 +68,16 @@ extension CoveringWork {
   private mutating func prove(visits: Int) {
     guard let relaxation else { return }
     let unitPrices = core.prices.allSatisfy { $0 == 1 }
-    if core.maximises, unitPrices, core.siteCount > 200, core.parts().count > 1 {
-      var parts = PartSearch(core, relaxation, known: best.value)
-      parts.learn(isChosen())
-      isComplete = parts.run(
+    if core.maximises, unitPrices, core.siteCount > 200, parts != nil || fallsApart() {
+      var next = parts ?? PartSearch(core, relaxation, known: best.value)
+      parts = nil
+      next.learn(isChosen())
+      isComplete = next.run(
         known: best.value, visits: visits, threads: options.threads, shouldStop: clock)
-      visited += parts.visited
-      if let found = parts.best { offer(found) }
-      tighten(parts.bound)
+      visited += next.visited
+      if let found = next.best { offer(found) }
+      tighten(next.bound)
+      parts = next
     } else if let tiles = tiles ?? newTiles(visits), !tiles.isDone {
       self.tiles = nil
       var next = tiles
@@ -89,9 +97,18 @@ extension CoveringWork {
     timeIsOver = clock()
   }
 
+  /// Whether the core has parts that can be solved one by one; a huge one is better cut into tiles.
+  private func fallsApart() -> Bool {
+    let (partOfSite, count) = core.parts()
+    var sizes = [Int](repeating: 0, count: count)
+    for part in partOfSite { sizes[Int(part)] += 1 }
+    let largest = sizes.max() ?? 0
+    return count > 1 && largest < 2000
+  }
+
   /// Tiles, where the effort is enough to look at each.
   private func newTiles(_ visits: Int) -> TileBound? {
-    guard let relaxation, visits >= 1000 * core.rows.entryCount else { return nil }
+    guard let relaxation, visits >= 400 * core.rows.entryCount else { return nil }
     return TileBound(core, relaxation)
   }
 }

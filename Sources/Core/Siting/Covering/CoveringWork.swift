@@ -15,6 +15,8 @@ struct CoveringWork {
   var timeIsOver = false
   /// The bound by tiles of the core as it is.
   var tiles: TileBound?
+  /// The parts of the core as it is.
+  var parts: PartSearch?
   /// A search has shown that nothing better is left.
   var isComplete = false
 
@@ -116,7 +118,7 @@ struct CoveringWork {
     }
     if core.isImpossible { concludeThatNothingIsBetter() }
     guard !isProven else { return }
-    relax(rounds: max(2, min(40, left / 3 / max(1, 80 * core.rows.entryCount))))
+    relax(rounds: max(2, min(12, left / 3 / max(1, 80 * core.rows.entryCount))))
     guard !isDone else { return }
     round()
     fix()
@@ -160,7 +162,6 @@ struct CoveringWork {
         ? fixed.count * 50 > core.siteCount || (fixed.count > 0 && core.siteCount < 2000)
         : fixed.count * 10 > core.siteCount
       guard isWorthIt else { return }
-      tiles = nil
       let settled = core.settling(isIn: fixed.isIn, isOut: fixed.isOut)
       let step = settled.core.simplified().after(settled)
       visited += 30 * core.rows.entryCount
@@ -177,6 +178,8 @@ struct CoveringWork {
         isComplete = true
         return
       }
+      tiles = nil
+      parts = nil
       self.relaxation = relaxation.mapped(by: step)
       relax(rounds: 10)
     }

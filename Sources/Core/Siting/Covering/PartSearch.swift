@@ -5,6 +5,9 @@ import Territory
 /// relaxation; the numbers are shared out by dynamic programming; and where the best sharing relies
 /// on a bound, that part is solved with that number, until none does.
 struct PartSearch {
+  /// Entries that are visited for a part and a number of sites at least.
+  private static let leastVisits = 2_000_000
+
   private let core: CoveringCore
   private var parts: [Part] = []
   private(set) var visited = 0
@@ -21,7 +24,9 @@ struct PartSearch {
     var upper: [Double]
     var lower: [Double]
     var sites: [[Int32]?]
+    /// Numbers that have been tried in this run, and those that were not solved.
     var isTried: [Bool]
+    var isOpen: [Bool]
   }
 
   /// - Parameters:
@@ -86,7 +91,8 @@ struct PartSearch {
       core: own, start: start, numbers: numbers, upper: upper,
       lower: [Double](repeating: -.infinity, count: upper.count),
       sites: [[Int32]?](repeating: nil, count: upper.count),
-      isTried: [Bool](repeating: false, count: upper.count))
+      isTried: [Bool](repeating: false, count: upper.count),
+      isOpen: [Bool](repeating: false, count: upper.count))
   }
 
   /// Tells of a choice whose pieces may be of use.
@@ -113,6 +119,13 @@ struct PartSearch {
   ) -> Bool {
     let measure = CoverMeasure(core)
     var known = known
+    visited = 0
+    // What was left undone is tried again, with more effort.
+    for part in parts.indices {
+      for number in parts[part].numbers where parts[part].isOpen[number] {
+        parts[part].isTried[number] = false
+      }
+    }
     while true {
       guard let (weight, numbers) = share(\.upper) else { return false }
       bound = min(bound, (weight + core.settledValue) * (1 + 1e-13))
@@ -129,7 +142,7 @@ struct PartSearch {
       let open = self.parts.indices.filter { !parts[$0].isTried[numbers[$0]] }
       guard !open.isEmpty, visited < visits, !shouldStop() else { return false }
       let pieces = self.parts
-      let share = max(20_000_000, (visits - visited) / open.count)
+      let share = max(Self.leastVisits, (visits - visited) / open.count)
       let solved = ConcurrentMap.map(count: open.count, threads: threads) { index in
         Self.solve(pieces[open[index]], sites: numbers[open[index]], visits: share)
       }
@@ -137,6 +150,7 @@ struct PartSearch {
         let number = numbers[part]
         visited += outcome.visited
         self.parts[part].isTried[number] = true
+        self.parts[part].isOpen[number] = !outcome.isDone
         self.parts[part].upper[number] = min(self.parts[part].upper[number], outcome.bound)
         if let sites = outcome.sites, outcome.weight > self.parts[part].lower[number] {
           self.parts[part].lower[number] = outcome.weight
@@ -151,18 +165,19 @@ struct PartSearch {
     var weight: Double
     var sites: [Int32]?
     var visited: Int
+    var isDone: Bool
   }
 
   private static func solve(_ part: Part, sites: Int, visits: Int) -> Outcome {
-    if sites == 0 { return Outcome(bound: 0, weight: 0, sites: [], visited: 0) }
+    if sites == 0 { return Outcome(bound: 0, weight: 0, sites: [], visited: 0, isDone: true) }
     var core = part.core
     core.budget = Double(sites)
     var tree = BranchAndBound(
       core, known: part.lower[sites], bound: part.upper[sites], from: part.start)
-    _ = tree.run(visits: visits, threads: 1)
+    let isDone = tree.run(visits: visits, threads: 1)
     return Outcome(
       bound: tree.bound, weight: tree.best?.value ?? -.infinity, sites: tree.best?.candidates,
-      visited: tree.visited)
+      visited: tree.visited, isDone: isDone)
   }
 
   /// The best sharing of the sites over the parts by one of the tables.

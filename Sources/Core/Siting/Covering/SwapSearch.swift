@@ -4,6 +4,10 @@ import Territory
 /// kept, and what that loses is accepted with a probability that falls as the work goes on
 /// (Kirkpatrick, Gelatt and Vecchi 1983). Ends with the best choice it met.
 struct SwapSearch {
+  /// What a step costs beside the entries that it visits, in entries: random numbers and the places
+  /// in memory that they lead to.
+  private static let stepVisits = 32
+
   /// Sites that may come.
   var pool: [Int32]
   /// What may be spent.
@@ -35,7 +39,7 @@ struct SwapSearch {
     if raisesMissing, !choice.canRaise { raisesMissing = false }
     while visited < visits {
       step += 1
-      visited += 1 + choice.takeVisited()
+      visited += Self.stepVisits + choice.takeVisited()
       if step & 255 == 0 {
         if step & 0xFFFF == 0, shouldStop() { break }
         heat = temperature.upperBound * RandomNumbers.power(fall, Double(visited) / Double(visits))

@@ -8,58 +8,61 @@ import Territory
 /// than the sum of v - l over the crossing rows and of the tiles' best values less costs, where
 /// tiles hold inner rows at v and crossing ones at l. That is never weaker than the linear
 /// relaxation from which the multipliers come, as far as the tiles are solved.
+///
+/// When the tiles are solved they become larger: less then lies across an edge.
 struct TileBound {
   private let core: CoveringCore
   private(set) var visited = 0
-  /// Bound of the core, settled sites included.
+  /// Best bound of the core so far, settled sites included.
   private(set) var bound: Double
-  private let multipliers: [Double]
-  private let values: [Double]
-  private let rate: Double
-  private let tiles: [Range<Int>]
-  private let isCrossing: [Bool]
+  /// Whether tiles would no longer be more than one.
+  private(set) var isDone = false
   private let relaxation: Relaxation
+  private let values: [Double]
+  /// Of rows, in the unit of values.
+  private let multipliers: [Double]
+  /// Value of a unit of price.
+  private let rate: Double
+  private var cut: TileCut
   private var pieces: [Piece] = []
+  private var sitesPerTile = 20.0
 
   private struct Piece: Sendable {
     /// Sum of the values of its rows.
     var values: Double
-    /// Nil where it has no rows.
+    /// Least of costs and of values missed, once the tree is gone.
+    var least = 0.0
+    /// Nil where nothing is left to do.
     var tree: BranchAndBound?
-    var isDone = false
+    var visits = 0
+    var entryCount = 0
   }
 
-  /// Whether every tile is solved.
-  var isDone: Bool { !pieces.isEmpty && pieces.allSatisfy { $0.tree == nil || $0.isDone } }
+  /// Entries that a tile is visited at most, in multiples of its own.
+  private static let patience = 60_000
 
   /// Nil where the core is no such problem, as every row must be covered, or too small: some twenty
   /// sites chosen make a tile.
   init?(_ core: CoveringCore, _ relaxation: Relaxation) {
-    let count = Int(relaxation.shares.reduce(0, +) / 20)
-    guard count > 1, core.siteCount > 400, !core.isFull.contains(true), relaxation.bound.rate > 0,
-      relaxation.multipliers.count == core.rowCount
+    guard core.siteCount > 400, !core.isFull.contains(true), relaxation.bound.rate > 0,
+      relaxation.multipliers.count == core.rowCount,
+      let cut = TileCut(core, count: Int(relaxation.shares.reduce(0, +) / sitesPerTile))
     else { return nil }
     self.core = core
     self.relaxation = relaxation
+    self.cut = cut
     bound = relaxation.bound.value + core.settledValue
     let scale = core.maximises ? 1 : relaxation.bound.rate
-    rate = core.maximises ? relaxation.bound.rate : 1
     var values = core.weights
     for (layer, range) in core.layerRows.enumerated() where !core.maximises {
       for row in range { values[row] *= relaxation.layerMultipliers[layer] / scale }
     }
     self.values = values
     multipliers = values.indices.map { min(values[$0], max(0, relaxation.multipliers[$0]) / scale) }
-    tiles = (0..<count).map { core.siteCount * $0 / count..<core.siteCount * ($0 + 1) / count }
-    var tileOfSite = [Int32](repeating: 0, count: core.siteCount)
-    for (tile, range) in tiles.enumerated() { for site in range { tileOfSite[site] = Int32(tile) } }
-    isCrossing = (0..<core.rowCount).map { row in
-      let sites = core.rows[row]
-      return tileOfSite[Int(sites[sites.startIndex])] != tileOfSite[Int(sites[sites.endIndex - 1])]
-    }
+    rate = core.maximises ? relaxation.bound.rate : 1
   }
 
-  /// Goes on with every tile that is not solved.
+  /// Goes on.
   ///
   /// - Parameters:
   ///   - chosen: the best choice known, from which the tiles start.
@@ -67,35 +70,60 @@ struct TileBound {
   mutating func run(
     chosen: [Bool], visits: Int, threads: Int, shouldStop: @Sendable () -> Bool
   ) {
-    let (core, relaxation, tiles) = (self.core, self.relaxation, self.tiles)
-    let multipliers = self.multipliers
-    if pieces.isEmpty {
-      let worth = core.weights.indices.map { isCrossing[$0] ? multipliers[$0] : values[$0] }
-      let costs = core.prices.map { rate * $0 }
-      pieces = ConcurrentMap.map(count: tiles.count, threads: threads) { tile in
-        let tile = TileCore(
-          core, sites: tiles[tile], values: worth, costs: costs, shares: relaxation.shares,
-          multipliers: multipliers)
-        return Piece(
-          values: tile.values.value, tree: tile.isEmpty ? nil : tile.tree(chosen: chosen))
-      }
-      visited += 20 * core.rows.entryCount
+    let end = visited + visits
+    while visited < end, !isDone, !shouldStop() {
+      if pieces.isEmpty { begin(chosen, threads) }
+      work(visits: end - visited, threads, shouldStop)
+      addUp()
+      if pieces.allSatisfy({ $0.tree == nil }) { enlarge() }
     }
-    let open = pieces.indices.filter { pieces[$0].tree != nil && !pieces[$0].isDone }
+  }
+
+  private mutating func begin(_ chosen: [Bool], _ threads: Int) {
+    let (core, relaxation, cut) = (self.core, self.relaxation, self.cut)
+    let (multipliers, rate) = (self.multipliers, self.rate)
+    let worth = values.indices.map { cut.isCrossing[$0] ? multipliers[$0] : values[$0] }
+    let costs = core.prices.map { rate * $0 }
+    pieces = ConcurrentMap.map(count: cut.tiles.count, threads: threads) { tile in
+      let tile = TileCore(
+        core, sites: cut.tiles[tile], values: worth, costs: costs, shares: relaxation.shares,
+        multipliers: multipliers)
+      var piece = Piece(values: tile.values.value, entryCount: tile.entryCount)
+      if !tile.isEmpty { piece.tree = tile.tree(chosen: chosen) }
+      return piece
+    }
+    visited += 20 * core.rows.entryCount
+  }
+
+  /// Goes on with every tile that is not solved.
+  private mutating func work(
+    visits: Int, _ threads: Int, _ shouldStop: @Sendable () -> Bool
+  ) {
+    let open = pieces.indices.filter { pieces[$0].tree != nil }
     guard !open.isEmpty else { return }
-    let (share, known) = (visits / open.count, pieces)
+    let (share, known) = (max(1, visits / open.count), pieces)
     let solved = ConcurrentMap.map(count: open.count, threads: threads) { index in
-      var piece = known[open[index]]
-      let before = piece.tree?.visited ?? 0
-      piece.isDone =
-        piece.tree?.run(visits: before + share, threads: 1, shouldStop: shouldStop) ?? true
-      return (piece: piece, visited: (piece.tree?.visited ?? 0) - before)
+      Self.work(on: known[open[index]], visits: share, shouldStop)
     }
-    for (index, outcome) in zip(open, solved) {
-      visited += outcome.visited
-      pieces[index] = outcome.piece
+    for (index, piece) in zip(open, solved) {
+      visited += piece.visits - pieces[index].visits
+      pieces[index] = piece
     }
-    addUp()
+  }
+
+  private static func work(
+    on piece: Piece, visits: Int, _ shouldStop: @Sendable () -> Bool
+  ) -> Piece {
+    guard var tree = piece.tree else { return piece }
+    var piece = piece
+    let most = min(piece.visits + visits, patience * piece.entryCount)
+    let isSolved = tree.run(visits: most, threads: 1, shouldStop: shouldStop)
+    piece.visits = tree.visited
+    // A tree that is too wide ends before its time.
+    let isOver = isSolved || tree.visited < most || most == patience * piece.entryCount
+    piece.least = tree.bound
+    piece.tree = isOver ? nil : tree
+    return piece
   }
 
   /// The bound of all tiles together.
@@ -108,18 +136,34 @@ struct TileBound {
     }
     for piece in pieces {
       add(piece.values)
-      if let tree = piece.tree { add(-tree.bound) }
+      add(-(piece.tree?.bound ?? piece.least))
     }
-    for row in 0..<core.rowCount where isCrossing[row] { add(values[row] - multipliers[row]) }
+    for row in 0..<core.rowCount where cut.isCrossing[row] {
+      add(values[row] - multipliers[row])
+    }
+    let current: Double
     if let budget = core.budget {
       add(rate * budget)
-      bound = min(bound, sum.value + 1e-13 * size + core.settledValue)
+      current = sum.value + 1e-13 * size + core.settledValue
     } else {
       for layer in core.layerRows.indices where !core.layerRows[layer].isEmpty {
         add(-relaxation.layerMultipliers[layer] / relaxation.bound.rate * core.thresholds[layer])
       }
-      bound = max(bound, -sum.value - 1e-13 * size + core.settledValue)
+      current = -sum.value - 1e-13 * size + core.settledValue
     }
     visited += 4 * core.rows.entryCount
+    bound = CoverMeasure(core).stronger(bound, current)
+  }
+
+  /// Begins again with tiles of twice the size.
+  private mutating func enlarge() {
+    pieces = []
+    sitesPerTile *= 2
+    guard let next = TileCut(core, count: Int(relaxation.shares.reduce(0, +) / sitesPerTile))
+    else {
+      isDone = true
+      return
+    }
+    cut = next
   }
 }

@@ -11,6 +11,7 @@ struct TileCore: Sendable {
   private var core: CoveringCore
   private(set) var values = CompensatedSum()
   var isEmpty: Bool { core.rowCount == 0 }
+  var entryCount: Int { core.rows.entryCount }
   private var shares: [Double] = []
   private var multipliers: [Double] = []
 
