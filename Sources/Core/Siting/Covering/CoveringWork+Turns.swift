@@ -1,3 +1,4 @@
+import Territory
 /// Search and proof in turns, each as long as it is of use.
 extension CoveringWork {
   /// Works in turns until the problem is solved or the effort spent: what has brought more for its
