@@ -25,15 +25,24 @@ struct ResourceLedger: Sendable {
     let activity = model.activity(row)
     if activity.fixed != nil { return nil }
     let mode = activity.modes[start.mode]
+    // All is asked for before anything is looked at, as several uses may draw on one resource.
+    for use in mode.uses where use.amount > 0 {
+      for resource in use.resources {
+        ask(use, mode, start.period, resource, model.accounts.first[resource])
+      }
+    }
     var found: Shortage?
     for use in mode.uses where use.amount > 0 && found == nil {
-      let amount = use
-      for resource in amount.resources where found == nil {
+      for resource in use.resources where found == nil {
+        found = shortage(resource, from: accounts(of: use, mode, start.period, resource))
+      }
+    }
+    for use in mode.uses where use.amount > 0 {
+      for resource in use.resources {
         let first = model.accounts.first[resource]
-        let range = accounts(of: use, mode, start.period, resource)
-        ask(use, mode, start.period, resource, first)
-        found = shortage(resource, from: range)
-        for account in range { asked[first + account] = 0 }
+        for account in accounts(of: use, mode, start.period, resource) {
+          asked[first + account] = 0
+        }
       }
     }
     return found
