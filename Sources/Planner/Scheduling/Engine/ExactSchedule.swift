@@ -9,6 +9,7 @@ struct ExactSchedule: Sendable {
   /// What the limits are worth at the prices.
   private let constant: Double
   private let rows: [Int]
+  private let children: [[Int]]
   private var nodesLeft: Int
 
   /// A search from the bound's prices, over some nodes.
@@ -26,11 +27,18 @@ struct ExactSchedule: Sendable {
     self.best = best
     constant = point.bound - trees
     var size = [Double](repeating: 0, count: model.rows)
-    for row in (0..<model.rows).reversed() {
+    // Activities come in topological order; rows do so only inside a tree.
+    for row in model.rowOfActivity.reversed() {
       size[row] += best[row].first.map(abs) ?? 0
       for before in links.prerequisites(row) { size[before] = max(size[before], size[row]) }
     }
-    rows = (0..<model.rows).sorted { (size[$1], $0) < (size[$0], $1) }
+    let activity = model.activityOfRow
+    rows = activity.indices.sorted { (size[$1], activity[$0]) < (size[$0], activity[$1]) }
+    var children = [[Int]](repeating: [], count: model.rows)
+    for row in 0..<model.rows where model.parent[row] >= 0 {
+      children[model.parent[row]].append(row)
+    }
+    self.children = children
   }
 
   /// The best schedule and whether that is proven; nil when none better than a value was found.
@@ -90,7 +98,6 @@ struct ExactSchedule: Sendable {
       now = state.starts[parent].map { best[row][state.finish(parent, $0) + 1] } ?? 0
     }
     let rest = bound - now
-    let children = (row + 1..<model.rows).prefix { _ in true }.filter { model.parent[$0] == row }
     var options: [(bound: Double, start: ActivityStart?)] = []
     for mode in 0..<(model.firstMode[row + 1] - model.firstMode[row]) {
       guard let window = state.window(row: row, mode: mode) else { break }
@@ -98,7 +105,7 @@ struct ExactSchedule: Sendable {
       for period in window {
         let start = ActivityStart(mode: mode, period: period)
         var profit = state.value(row, start) - prices.cost(model, index, period)
-        for child in children { profit += best[child][period + model.duration[index]] }
+        for child in children[row] { profit += best[child][period + model.duration[index]] }
         if profit > -.infinity { options.append((rest + profit, start)) }
       }
     }

@@ -64,11 +64,13 @@ struct ListSchedule: Sendable {
 
   private func rows(_ order: Order, _ meanStart: [Double]) -> [Int] {
     var keys = keys(order, meanStart)
-    // What must come before is never later in the order than what waits for it.
-    for row in (0..<model.rows).reversed() {
+    // What must come before is never later in the order than what waits for it. Activities come in
+    // topological order; rows do so only inside a tree.
+    for row in model.rowOfActivity.reversed() {
       for before in links.prerequisites(row) { keys[before] = max(keys[before], keys[row]) }
     }
-    return (0..<model.rows).sorted { (keys[$1], $0) < (keys[$0], $1) }
+    let activity = model.activityOfRow
+    return activity.indices.sorted { (keys[$1], activity[$0]) < (keys[$0], activity[$1]) }
   }
 
   private func keys(_ order: Order, _ meanStart: [Double]) -> [Double] {
