@@ -98,8 +98,11 @@ struct ScheduleDual: Sendable {
         magnitude += cap * rise
       }
     }
+    // Where something needed has no start at all the margin would make no number of it.
+    let isPossible = magnitude < .infinity
     return Point(
-      multipliers: multipliers, bound: value.value + rounding + magnitude * 1e-11,
+      multipliers: multipliers,
+      bound: isPossible ? value.value + rounding + magnitude * 1e-11 : -.infinity,
       slope: slope(usage),
       outcomes: outcomes, usage: usage)
   }

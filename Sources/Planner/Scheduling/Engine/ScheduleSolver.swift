@@ -86,11 +86,11 @@ public struct ScheduleSolver: Sendable {
     var best: ScheduleState?
     var floor = -Double.infinity
     let least = model.leastValue
-    var isDown = true
+    // A flat dual takes no more steps, however many are left.
+    var evaluations: Int
     repeat {
-      let before = ascent.evaluations
+      evaluations = ascent.evaluations
       ascent.run(evaluations: Self.evaluationsPerRound, until: floor)
-      isDown = ascent.evaluations > before
       if ascent.best.bound < least { break }
       for order in ListSchedule.Order.allCases
       where order == .start || ascent.evaluations <= Self.evaluationsPerRound + 1 {
@@ -104,7 +104,7 @@ public struct ScheduleSolver: Sendable {
           best = state
         }
       }
-    } while isDown && ascent.evaluations < effort.evaluations
+    } while ascent.evaluations > evaluations && ascent.evaluations < effort.evaluations
       && !isClose(floor, ascent.best.bound)
     var bound = ascent.best.bound
     if bound < least { return solution(model, nil, ascent, bound: bound, end: .impossible) }
@@ -123,7 +123,11 @@ public struct ScheduleSolver: Sendable {
       }
       if isExact { bound = min(bound, floor) }
     }
-    guard best != nil else { return solution(model, nil, ascent, bound: bound, end: .undecided) }
+    guard best != nil else {
+      // Counting what is done in time often shows what a bound on its worth does not.
+      return solution(
+        model, nil, ascent, bound: bound, end: isImpossible(problem) ? .impossible : .undecided)
+    }
     let isOptimal = isExact || bound - floor <= 1e-9 * abs(bound)
     return solution(
       model, best, ascent, bound: bound,
