@@ -130,6 +130,6 @@ struct PlanRun {
       effort: ScheduleEffort(
         evaluations: settings.scheduleEffort, seed: UInt64(clamping: settings.seed)),
       threads: settings.threads
-    ).schedule(packages.map { RolloutPackage($0) })
+    ).schedule(packages.map { RolloutPackage($0) }.dated(by: scene.limits.deadlines ?? []))
   }
 }

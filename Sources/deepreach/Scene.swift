@@ -99,7 +99,7 @@ struct Scene: Sendable {
     self.inputs = inputs
   }
 
-  private static let limitsBook = "books/limits.yaml"
+  static let limitsBook = "books/limits.yaml"
   private static let unitFiles = [
     "boundaries/counties.topojson", "units/provinces.csv", "units/prefectures.csv",
     "units/counties.csv", "units/towns.csv", "units/settlements.csv", BorderCounties.file,

@@ -23,17 +23,22 @@ extension Scene {
 
   /// Growth of demand, and what electricity costs in money and carbon.
   var rolloutRates: RolloutRates {
-    let quarters = (0...max(0, settings.until.index - settings.from.index)).map {
-      settings.from.advanced(by: $0)
-    }
+    books.rolloutRates(from: settings.from, until: settings.until)
+  }
+}
+
+extension Books {
+  /// Growth of demand over the quarters, and what electricity costs in money and carbon.
+  func rolloutRates(from: Quarter, until: Quarter) -> RolloutRates {
+    let quarters = (0...max(0, until.index - from.index)).map { from.advanced(by: $0) }
     // The groups' shares of users stay, so one group's growth is everybody's.
     let demand = quarters.map {
-      books.demand.busyHourMbps(residents: 1, group: .mobile, quarter: $0)
+      self.demand.busyHourMbps(residents: 1, group: .mobile, quarter: $0)
     }
     let first = demand.first ?? 0
     return RolloutRates(
-      yuanPerKilowattHour: books.costs.electricityYuanPerKilowattHour.value,
-      kilogramsPerKilowattHour: books.costs.emissionKilogramsPerKilowattHour.value,
-      demand: first > 0 ? demand.map { $0 / first } : [], leadBand: books.demand.leadRatioBand)
+      yuanPerKilowattHour: costs.electricityYuanPerKilowattHour.value,
+      kilogramsPerKilowattHour: costs.emissionKilogramsPerKilowattHour.value,
+      demand: first > 0 ? demand.map { $0 / first } : [], leadBand: self.demand.leadRatioBand)
   }
 }

@@ -1,49 +1,90 @@
 import ArgumentParser
 import Geometry
+import Reporting
+import Scheduling
+import Territory
 
 struct ScheduleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schedule",
-    abstract: "Schedule activities under precedence and limited resources.",
+    abstract: "Schedule packages under limits, with a proven bound.",
     discussion: """
-      Reads a single-mode file of the project scheduling problem library PSPLIB (.sm), minimises the \
-      makespan, and prints a bound that no schedule can go below. docs/scheduling-makespan.md tells how.
+      Reads packages.csv of a plan, or packages of your own (CSV: id, cost_yuan; prerequisite, deadline, \
+      duration_quarters and more are optional), and a book of limits. The limits' amounts are taken as those of \
+      the packages. docs/scheduling.md names the columns and tells what is proven.
 
-      Example:
-        deepreach schedule j301_1.sm --objective makespan --schedules 50000 --seed 1 -o plan.csv
+      Examples:
+        deepreach schedule runs/zj/packages.csv --limits limits.yaml -o again
+        deepreach schedule own.csv --limits own.yaml --from 2024Q1 --until 2026Q4 --budget 2000000
+        deepreach schedule own.csv --objective cost --policy value-only --format json
       """)
 
-  @Argument(help: ArgumentHelp("The project (.sm).", valueName: "FILE"))
+  @Argument(help: ArgumentHelp("The packages.", valueName: "PACKAGES.csv"))
   var file: String
 
-  @Option(name: .long, help: "What is minimised: makespan.")
-  var objective: ScheduleObjective = .makespan
+  @OptionGroup var scheduling: ScheduleOptions
+
+  @Option(name: .long, help: ArgumentHelp("First quarter. Default: 2021Q1.", valueName: "QUARTER"))
+  var from: Quarter?
+
+  @Option(name: .long, help: ArgumentHelp("Last quarter. Default: 2025Q4.", valueName: "QUARTER"))
+  var until: Quarter?
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Schedules that may be generated. Default: 50000.", valueName: "N"))
-  var schedules: Int?
+    help: ArgumentHelp(
+      "Yuan a quarter, all of which may be kept. Default: as much as all packages cost.",
+      valueName: "YUAN"))
+  var budget: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How kinds of settlement compete: strict-tiers or value-only. Default: strict-tiers.",
+      valueName: "NAME"))
+  var policy: TierPolicy?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Stop at this relative gap, 0 to 1. Default: 0.001.", valueName: "GAP"))
+  var scheduleGap: Double?
 
   @Option(name: .long, help: ArgumentHelp("Seed of the search. Default: 1.", valueName: "N"))
-  var seed: UInt64?
+  var seed: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Threads. Default: all processors. The results do not depend on it.", valueName: "N"))
+  var threads: Int?
 
   @Option(name: .long, help: "Summary as text or json. Default: text.")
   var format: SiteFormat?
 
+  @Option(name: .long, help: "Language of the summary: zh or en. Default: en.")
+  var lang: Language?
+
   @Option(
     name: [.short, .customLong("output")],
-    help: ArgumentHelp("Activities with start and finish, CSV.", valueName: "FILE"))
+    help: ArgumentHelp(
+      "Folder for schedule.csv, budget.csv and limits.csv, or a .csv of the packages alone.",
+      valueName: "DIR|FILE.csv"))
   var output: String?
 
   func run() throws {
-    try MakespanRun(
-      path: file, schedules: schedules ?? 50_000, seed: seed ?? 1, isJSON: format == .json,
-      output: output
+    var settings = Settings()
+    settings.threads = threads ?? Processors.count
+    scheduling.apply(to: &settings)
+    if let from { settings.from = from }
+    if let until { settings.until = until }
+    if let policy { settings.policy = policy }
+    if let seed { settings.seed = seed }
+    if let lang { settings.language = lang }
+    settings.budgetYuanPerQuarter = budget
+    settings.output = output
+    try ScheduleRun(
+      file: file, settings: settings.checked(), gap: scheduleGap ?? ScheduleEffort().gap,
+      format: format ?? .text
     ).run()
   }
-}
-
-/// What `schedule` minimises.
-enum ScheduleObjective: String, CaseIterable, ExpressibleByArgument {
-  case makespan
 }

@@ -4,7 +4,9 @@ public import Scheduling
 
 extension RolloutObjective: ExpressibleByArgument {}
 
-/// How `plan` schedules, and under which limits.
+extension TierPolicy: ExpressibleByArgument {}
+
+/// How `plan` and `schedule` schedule, and under which limits.
 struct ScheduleOptions: ParsableArguments {
   @Option(
     name: .long,

@@ -103,7 +103,7 @@ struct SiteRun {
     }
   }
 
-  private static var peakMegabytes: Int {
+  static var peakMegabytes: Int {
     var usage = rusage()
     // RUSAGE_SELF, which the C libraries declare in different types.
     getrusage(0, &usage)

@@ -107,6 +107,20 @@ extension Message {
       )
     case .limitFree:
       Translation("没有哪项限制起作用。", "No limit binds.")
+    case .limitMore:
+      Translation("{0}：{1}（{2}），至多增加 {3}。", "{0}: {1} ({2}) would bring at most {3}.")
+    case .limitWhole: Translation("全体", "all")
+    case .moreMoney: Translation("{0} 起再多 100 万元", "one more million yuan in {0}")
+    case .moreOperation:
+      Translation("每年运营费再多 100 万元", "one more million yuan of operation in every year")
+    case .moreCrew: Translation("再多一支每季 90 天的施工队", "one more crew of 90 days a quarter")
+    case .moreEquipment: Translation("{0} 起再多一个月的设备供货", "one month more of supply in {0}")
+    case .moreStations: Translation("每季再多 100 个站", "a hundred more stations a quarter")
+    case .moreEnergy: Translation("每年再多 100 万千瓦时电", "one more GWh in every year")
+    case .morePermits: Translation("每月再多 10 份许可", "ten more permits a month")
+    case .worthService: Translation("{0} 加权人季", "{0} weighted person-quarters")
+    case .worthYuan: Translation("{0} 元", "{0} yuan")
+    case .worthCarbon: Translation("{0} 吨二氧化碳", "{0} t of carbon dioxide")
     case .unscheduledHeading: Translation("未排入的项目", "Not scheduled")
     case .readinessHeading: Translation("县镇条件", "Readiness of counties and towns")
     case .readinessUnknown:

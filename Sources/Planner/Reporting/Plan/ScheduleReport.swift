@@ -1,19 +1,24 @@
 import Geometry
-import Scheduling
-import Territory
+public import Scheduling
+public import Territory
 
 /// What is proven of a schedule, and what its limits are worth, in words and as a table.
-struct ScheduleReport {
+public struct ScheduleReport {
   private let schedule: Schedule?
   private let language: Language
 
   init(_ result: PlanResult, _ language: Language) {
-    schedule = result.schedule
+    self.init(result.schedule, language)
+  }
+
+  /// Of a schedule.
+  public init(_ schedule: Schedule?, _ language: Language) {
+    self.schedule = schedule
     self.language = language
   }
 
   /// The gap in a sentence; nil without a proof.
-  var answer: String? {
+  public var answer: String? {
     guard let proof = schedule?.proof, !proof.stages.isEmpty else { return nil }
     return Message.scheduleAnswer.text(
       language,
@@ -73,6 +78,7 @@ struct ScheduleReport {
       + Message.limitWords.text(
         language,
         [tightest.name, DecimalText.fixed(tightest.worth / total * 100, decimals: 4) + " %"])
-      + "\n\n" + table.markdown()
+      + "\n\n" + table.markdown() + "\n"
+      + LimitWords(schedule, language).sentences.prefix(5).map { "- \($0)\n" }.joined()
   }
 }

@@ -9,6 +9,7 @@ enum PackageTable {
     "id", "settlement", "name", "kind", "province", "group", "from", "to", "stations",
     "new_sites", "cost_yuan", "energy_kwh_per_year", "fibre_metres", "crew_days",
     "population_served", "prerequisite", "feasible", "priority", "reasons", "closes",
+    "opex_yuan_per_year", "equipment", "capacity_before_mbps", "capacity_after_mbps", "demand_mbps",
   ]
 
   static func csv(_ packages: [WorkPackage]) -> [UInt8] {
@@ -25,8 +26,19 @@ enum PackageTable {
         .decimal(package.priority, decimals: 4),
         .text(package.reasons.joined(separator: ";")),
         .text(package.closes.joined(separator: ";")),
+        .integer(package.opexYuanPerYear),
+        .text(
+          package.equipment.keys.sorted().map { "\($0):\(package.equipment[$0] ?? 0)" }
+            .joined(separator: ";")),
+        megabits(package.lead?.capacityBeforeMbps), megabits(package.lead?.capacityAfterMbps),
+        megabits(package.lead?.demandMbps),
       ])
     }
     return writer.bytes
+  }
+
+  /// With more digits than anybody reads, as `schedule` compares them as `plan` did.
+  private static func megabits(_ value: Double?) -> CSVCell {
+    value.map { .decimal($0, decimals: 6) } ?? .empty
   }
 }

@@ -66,7 +66,8 @@ private struct ActivityBuilder {
     let paces = paces()
     for name in [RolloutProblem.gridMode, RolloutProblem.savingMode]
     where package.modes.isEmpty || package.modes.contains(name) {
-      guard name == RolloutProblem.gridMode || isSavingWorthAsking else { continue }
+      guard name == RolloutProblem.gridMode || package.modes.contains(name) || isSavingWorthAsking
+      else { continue }
       for pace in paces { modes.append(mode(name, pace)) }
     }
     var start = fixed

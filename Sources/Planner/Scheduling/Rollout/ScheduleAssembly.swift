@@ -99,6 +99,25 @@ struct ScheduleAssembly {
     return booked
   }
 
+  /// Whether a hundredth of an account at least was free before a stage; what may be kept counts with what the
+  /// accounts before have kept and those after need.
+  private func isFree(
+    _ limit: LimitExpansion.Limit, _ index: Int, _ account: Int, stage: Int
+  ) -> Bool {
+    guard stage > 0 else { return true }
+    let capacity = limit.resource.capacity
+    let booked = stages.solutions[stage - 1].booked[index]
+    let cap = limit.resource.carryOverCap
+    var kept = 0
+    var free = Int.max
+    for position in capacity.indices {
+      let left = kept + capacity[position] - booked[position]
+      if position == account || (position > account && cap > 0) { free = min(free, left) }
+      kept = min(cap, max(0, left))
+    }
+    return Double(free) >= 0.01 * Double(capacity[account])
+  }
+
   private func accounts(_ booked: [[Int]]) -> [LimitAccount] {
     limits.indices.flatMap { index -> [LimitAccount] in
       let limit = limits[index]
@@ -107,10 +126,14 @@ struct ScheduleAssembly {
         let periods = limit.resource.accountOfPeriod
         let first = periods.firstIndex(of: account) ?? 0
         let last = periods.lastIndex(of: account) ?? first
-        // The tier that feels a limit most.
-        let price = stages.solutions.map { $0.prices[index][account] }.max() ?? 0
+        // The tier that feels a limit most, among those that found some of it: of what earlier ones have
+        // used up any price is a bound, and so an absurd one too.
+        let price =
+          stages.solutions.indices.filter { isFree(limit, index, account, stage: $0) }
+          .map { stages.solutions[$0].prices[index][account] }.max() ?? 0
         return LimitAccount(
-          limit: limit.resource.name, from: scheduler.limits.from.advanced(by: first),
+          limit: limit.resource.name, kind: limit.kind,
+          part: limit.group?.rawValue ?? limit.province, from: scheduler.limits.from.advanced(by: first),
           until: scheduler.limits.from.advanced(by: last),
           amount: Double(limit.resource.capacity[account]) / unit,
           used: Double(booked[index][account]) / unit, price: price * unit)

@@ -40,6 +40,10 @@ public struct ScheduleProof: Hashable, Sendable {
 public struct LimitAccount: Hashable, Sendable {
   /// The limit's name, with the group or province that it is for.
   public let limit: String
+  /// Of what.
+  public let kind: LimitedKind
+  /// Group or province that it is for; nil for all.
+  public let part: String?
   /// First quarter of the account.
   public let from: Quarter
   /// Last quarter of the account.

@@ -1,0 +1,63 @@
+import Geometry
+import Reporting
+import Scheduling
+import Territory
+
+/// `deepreach schedule` for packages of anybody's.
+struct ScheduleRun {
+  let file: String
+  let settings: Settings
+  let gap: Double
+  let format: SiteFormat
+
+  func run() throws(UserError) {
+    let start = ContinuousClock.now
+    guard (0...1).contains(gap) else {
+      throw UserError("DR-658", .usage, at: "--schedule-gap", "\(gap)", remedy: "give 0 to 1")
+    }
+    _ = try ScheduleLimits(
+      from: settings.from, until: settings.until,
+      budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? 1)
+    let target = settings.output.map { ScheduleTarget($0) }
+    try target?.checkReplaceable()
+    let geodata = try Geodata.locate()
+    let books = try Books(geodata)
+    let book = try LimitBook.read(
+      path: settings.limitsPath ?? geodata.path(Scene.limitsBook))
+    let file = try PackageFile.read(path: file)
+    let limits = try ScheduleLimits(
+      from: settings.from, until: settings.until,
+      budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? enough(file, book))
+    let schedule = try RolloutScheduler(
+      limits: limits, book: book, policy: settings.policy, objective: settings.objective,
+      shares: file.residentShares,
+      rates: books.rolloutRates(from: settings.from, until: settings.until),
+      effort: ScheduleEffort(
+        gap: gap, evaluations: settings.scheduleEffort, seed: UInt64(clamping: settings.seed)),
+      threads: settings.threads
+    ).schedule(file.packages.dated(by: book.deadlines ?? []))
+    try target?.write(schedule)
+    let elapsed = ContinuousClock.now - start
+    let seconds =
+      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+    let report = ScheduleVerbReport(schedule, settings.language)
+    switch format {
+    case .json:
+      let value = report.json(seconds: seconds, peakMegabytes: SiteRun.peakMegabytes)
+      try OutputFile.write(
+        String(decoding: try value.serialized(pretty: true), as: UTF8.self) + "\n", to: "-")
+    case .text:
+      try OutputFile.write(report.text(), to: "-")
+    }
+  }
+
+  /// Money for all packages at once, however they are built.
+  private func enough(_ file: PackageFile, _ book: LimitBook) -> Int {
+    var sum = 1.0
+    for package in file.packages {
+      sum += Double(package.work.costYuan)
+      sum += (Double(package.work.stations) * book.savingYuanPerStation.value).rounded(.up)
+    }
+    return Int(min(sum, Double(ScheduleLimits.greatestBudgetYuan)))
+  }
+}
