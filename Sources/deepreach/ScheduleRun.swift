@@ -24,7 +24,7 @@ struct ScheduleRun {
     let books = try Books(geodata)
     let book = try LimitBook.read(
       path: settings.limitsPath ?? geodata.path(Scene.limitsBook))
-    let file = try PackageFile.read(path: file)
+    let file = try PackageFile(name: file, bytes: FileAccess.read(file))
     let limits = try ScheduleLimits(
       from: settings.from, until: settings.until,
       budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? enough(file, book))

@@ -10,16 +10,9 @@ public struct PackageFile: Sendable {
   /// In the order of the rows.
   public let packages: [RolloutPackage]
 
-  /// Reads a file.
+  /// Reads text; the name is for errors.
   ///
-  /// - Throws: the reader's errors (`DR-201` to `DR-205`), and those of ``init(name:bytes:)``.
-  public static func read(path: String) throws(UserError) -> PackageFile {
-    try PackageFile(name: path, bytes: FileAccess.read(path))
-  }
-
-  /// Reads text.
-  ///
-  /// - Throws: `DR-650` for an id that is missing or stands twice, `DR-651` for a prerequisite that is no
+  /// - Throws: the table's errors (`DR-201` to `DR-205`); `DR-650` for an id that is missing or stands twice, `DR-651` for a prerequisite that is no
   ///   package, `DR-652` for packages that wait for each other, `DR-653` for a word that is none of a
   ///   column's, `DR-654` for a figure out of range, `DR-655` for quarters that contradict, `DR-656` for a
   ///   deadline of what cannot be built; all with the line.

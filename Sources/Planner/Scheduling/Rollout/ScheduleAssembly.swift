@@ -1,4 +1,5 @@
 import Geometry
+import Radio
 import Siting
 import Territory
 
