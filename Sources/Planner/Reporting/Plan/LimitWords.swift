@@ -1,6 +1,6 @@
 import Geometry
 public import Scheduling
-public import Territory
+import Territory
 
 /// What a step more of each limit that binds would bring at most, in words: the shadow price times a step that
 /// people decide on.

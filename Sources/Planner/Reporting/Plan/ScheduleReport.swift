@@ -1,6 +1,6 @@
 import Geometry
 public import Scheduling
-public import Territory
+import Territory
 
 /// What is proven of a schedule, and what its limits are worth, in words and as a table.
 public struct ScheduleReport {
