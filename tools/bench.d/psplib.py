@@ -1,6 +1,6 @@
 """The makespan bench: `deepreach schedule` on the instances of PSPLIB beside what is known of them, as JSON.
 
-Exit status 1 where a bound contradicts a known makespan, an optimum of J30 is undercut, or the program failed.
+Exit status 1 where a bound is above or a makespan below an optimum of J30, or the program failed.
 """
 
 import argparse
@@ -92,11 +92,12 @@ def _report(name: str, outcomes: list[Outcome], known: dict[str, int]) -> dict:
         "largest_peak_mb": max((outcome.peak_mb for outcome in good), default=None),
     }
     contradictions = [f"{outcome.name}: {outcome.failure}" for outcome in outcomes if outcome.failure]
-    for outcome in listed:
+    # Lists of the two other sets often hold lower bounds where no optimum is known: they refute nothing.
+    for outcome in listed if name == SOLVED_SET else []:
         makespan, bound, best = outcome.summary["makespan"], outcome.summary["bound"], known[outcome.name]
         if bound > best:
             contradictions.append(f"{outcome.name}: bound {bound} above the known makespan {best}")
-        if name == SOLVED_SET and makespan < best:
+        if makespan < best:
             contradictions.append(f"{outcome.name}: makespan {makespan} below the optimum {best}")
     if contradictions:
         report["contradictions"] = contradictions

@@ -50,6 +50,13 @@ import Testing
     #expect(code([activity("a", 600_000), activity("b", 600_000)]) == "DR-622")
   }
 
+  @Test func memoryIsLimited() {
+    let resources = (0..<21).map { RenewableResource(id: "\($0)", capacity: 1) }
+    let none = [Int](repeating: 0, count: 21)
+    #expect(code([activity("a", 1_000_000, none)], resources) == "DR-628")
+    #expect(code([activity("a", 900_000, none)], resources) == nil)
+  }
+
   @Test func demandsMustFitTheResources() {
     #expect(code([activity("a")], [crane]) == "DR-623")
     #expect(code([activity("a", 1, [3])], [crane]) == "DR-624")

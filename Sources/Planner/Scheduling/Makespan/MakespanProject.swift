@@ -55,11 +55,14 @@ public struct MakespanProject: Hashable, Sendable {
   public static let greatestResourceCount = 1_000
   /// Largest capacity, and largest sum of all durations in periods.
   public static let greatestFigure = 1_000_000
+  /// Most resources times the sum of all durations in periods, so that their use fits in memory.
+  public static let greatestResourcePeriods = 20_000_000
 
   /// - Throws: `DR-620` for too many activities or resources, `DR-621` for an id that stands twice,
   ///   `DR-622` for a duration, demand or capacity out of range, `DR-623` for demands that are not as
   ///   many as the resources, `DR-624` for a demand above the capacity, `DR-625` for a successor that
-  ///   is not an activity, `DR-626` for activities that wait for each other.
+  ///   is not an activity, `DR-626` for activities that wait for each other, `DR-628` for too many
+  ///   resources in too long a time.
   public init(
     activities: [MakespanActivity], resources: [RenewableResource]
   ) throws(UserError) {

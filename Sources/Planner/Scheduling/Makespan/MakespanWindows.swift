@@ -65,6 +65,7 @@ struct MakespanWindows {
   }
 
   private mutating func followTimeTable(_ resource: Int, _ work: inout Int) -> Bool {
+    guard work > 0 else { return true }
     let capacity = network.capacities[resource]
     var usage = [Int](repeating: 0, count: horizon + 1)
     for activity in 0..<network.count {

@@ -18,7 +18,7 @@ public struct PSPLIBReader {
   ///   - name: Its name, shown in errors.
   /// - Throws: `DR-630` where it is too large, not text or cut off; `DR-631` for a line that is not as
   ///   the format has it; `DR-632` for several projects, several modes, or resources that are not
-  ///   renewable; `DR-620` to `DR-626` for what no project can have.
+  ///   renewable; `DR-620` to `DR-628` for what no project can have.
   public static func read(
     _ bytes: [UInt8], name: String
   ) throws(UserError) -> MakespanProject {
