@@ -147,6 +147,12 @@ public struct MakespanProject: Hashable, Sendable {
         }
       }
     }
+    guard total * resources.count <= greatestResourcePeriods else {
+      throw UserError(
+        "DR-628", .badData, at: "project",
+        "\(resources.count) resources over \(total) periods are too many",
+        remedy: "give longer periods, or at most \(greatestResourcePeriods) as their product")
+    }
   }
 
   private static func checkFigure(
