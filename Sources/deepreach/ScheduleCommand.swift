@@ -11,18 +11,44 @@ struct ScheduleCommand: ParsableCommand {
     discussion: """
       Reads packages.csv of a plan, or packages of your own (CSV: id, cost_yuan; prerequisite, deadline, \
       duration_quarters and more are optional), and a book of limits. The limits' amounts are taken as those of \
-      the packages. docs/scheduling.md names the columns and tells what is proven.
+      the packages. docs/scheduling.md names the columns and tells what is proven. A single-mode project of the \
+      library PSPLIB (.sm) is scheduled for the least makespan: docs/scheduling-makespan.md.
 
       Examples:
         deepreach schedule runs/zj/packages.csv --limits limits.yaml -o again
         deepreach schedule own.csv --limits own.yaml --from 2024Q1 --until 2026Q4 --budget 2000000
         deepreach schedule own.csv --objective cost --policy value-only --format json
+        deepreach schedule j301_1.sm --objective makespan --schedules 50000 -o starts.csv
       """)
 
   @Argument(help: ArgumentHelp("The packages.", valueName: "PACKAGES.csv"))
   var file: String
 
-  @OptionGroup var scheduling: ScheduleOptions
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Limits of crews, equipment, electricity, permits and dates (YAML) instead of the bundled book.",
+      valueName: "FILE.yaml"))
+  var limits: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What the schedule is best in: service, earliest, cost or carbon; makespan of a .sm file. Default: service.",
+      valueName: "NAME"))
+  var objective: ScheduleObjective?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Work allowed for the schedule: evaluations of its bound. Default: 400.", valueName: "N"))
+  var scheduleEffort: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Schedules that may be generated for a .sm file. Default: 50000.", valueName: "N"))
+  var schedules: Int?
 
   @Option(name: .long, help: ArgumentHelp("First quarter. Default: 2021Q1.", valueName: "QUARTER"))
   var from: Quarter?
@@ -72,9 +98,18 @@ struct ScheduleCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
+    if file.lowercased().hasSuffix(".sm") { return try runMakespan() }
+    guard objective != .makespan, schedules == nil else {
+      throw UserError(
+        "DR-659", .usage, at: objective == .makespan ? "--objective" : "--schedules",
+        "the makespan is minimised of PSPLIB projects only",
+        remedy: "give a .sm file, or an objective of packages")
+    }
     var settings = Settings()
     settings.threads = threads ?? Processors.count
-    scheduling.apply(to: &settings)
+    if let limits { settings.limitsPath = limits }
+    if let objective { settings.objective = objective.rollout }
+    if let scheduleEffort { settings.scheduleEffort = scheduleEffort }
     if let from { settings.from = from }
     if let until { settings.until = until }
     if let policy { settings.policy = policy }
@@ -87,4 +122,30 @@ struct ScheduleCommand: ParsableCommand {
       format: format ?? .text
     ).run()
   }
+
+  /// A project of PSPLIB has its own limits and no money, no dates and no tiers.
+  private func runMakespan() throws {
+    guard objective ?? .makespan == .makespan else {
+      throw UserError(
+        "DR-659", .usage, at: "--objective",
+        "a project of PSPLIB has no other objective than makespan",
+        remedy: "leave --objective out, or give makespan")
+    }
+    try MakespanRun(
+      path: file, schedules: schedules ?? 50_000, seed: UInt64(clamping: seed ?? 1),
+      isJSON: format == .json, output: output
+    ).run()
+  }
+}
+
+/// What `schedule` is best in.
+enum ScheduleObjective: String, CaseIterable, ExpressibleByArgument {
+  case service
+  case earliest
+  case cost
+  case carbon
+  case makespan
+
+  /// Of packages; service for the makespan, which is none of theirs.
+  var rollout: RolloutObjective { RolloutObjective(rawValue: rawValue) ?? .service }
 }

@@ -1,6 +1,7 @@
 import Geometry
 import Reporting
 import Scheduling
+import Siting
 import Territory
 
 /// `deepreach schedule` for packages of anybody's.

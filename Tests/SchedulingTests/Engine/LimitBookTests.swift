@@ -1,3 +1,4 @@
+import Geometry
 import Scheduling
 import TestSupport
 import Testing

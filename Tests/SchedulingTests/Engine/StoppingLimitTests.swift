@@ -35,7 +35,7 @@ import Testing
         }
       }
     }
-    #expect(named > 300 && waiting > 50)
+    #expect(named > 300 && waiting > 50, "\(named) named, \(waiting) waiting")
   }
 
   private func value(_ mode: ActivityMode, _ period: Int) -> Double {

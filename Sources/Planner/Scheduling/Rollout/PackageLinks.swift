@@ -36,7 +36,8 @@ struct PackageLinks {
       }
       if let other = indices.updateValue(index, forKey: package.work.id) {
         throw error(
-          "DR-650", index, "the id '\(package.work.id)' stands in line \(table.rows[other].line) too",
+          "DR-650", index,
+          "the id '\(package.work.id)' stands in line \(table.rows[other].line) too",
           "give every package an id of its own")
       }
     }

@@ -134,7 +134,8 @@ struct ScheduleAssembly {
           .map { stages.solutions[$0].prices[index][account] }.max() ?? 0
         return LimitAccount(
           limit: limit.resource.name, kind: limit.kind,
-          part: limit.group?.rawValue ?? limit.province, from: scheduler.limits.from.advanced(by: first),
+          part: limit.group?.rawValue ?? limit.province,
+          from: scheduler.limits.from.advanced(by: first),
           until: scheduler.limits.from.advanced(by: last),
           amount: Double(limit.resource.capacity[account]) / unit,
           used: Double(booked[index][account]) / unit, price: price * unit)
