@@ -24,7 +24,7 @@ struct ScheduleRun {
     let geodata = try Geodata.locate()
     let books = try Books(geodata)
     let book = try LimitBook.read(
-      path: settings.limitsPath ?? geodata.path(Scene.limitsBook))
+      path: Scene.limits(settings.limitsPath, geodata).path)
     let file = try PackageFile(name: file, bytes: FileAccess.read(file))
     let limits = try ScheduleLimits(
       from: settings.from, until: settings.until,

@@ -35,7 +35,7 @@ import Testing
         }
       }
     }
-    #expect(named > 300 && waiting > 50, "\(named) named, \(waiting) waiting")
+    #expect(named > 200 && waiting > 200, "\(named) named, \(waiting) waiting")
   }
 
   private func value(_ mode: ActivityMode, _ period: Int) -> Double {
