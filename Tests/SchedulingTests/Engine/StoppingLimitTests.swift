@@ -38,6 +38,28 @@ import Testing
     #expect(named > 200 && waiting > 200, "\(named) named, \(waiting) waiting")
   }
 
+  /// What is scarce in the first period alone does not stop what another limit never lets through.
+  @Test func whatIsLeftOutNamesTheLimitThatNeverLetsItThrough() throws {
+    let uses = [
+      ResourceUse(resources: [0], amount: 9, shares: [ResourceUse.whole]),
+      ResourceUse(resources: [1], amount: 4, shares: [ResourceUse.whole]),
+    ]
+    let problem = try SchedulingProblem(
+      periods: 3,
+      activities: [
+        ScheduleActivity(
+          id: "a",
+          modes: [ActivityMode(durationPeriods: 1, uses: uses, valueByFinish: [3, 2, 1])])
+      ],
+      resources: [
+        LimitedResource(name: "money", accountOfPeriod: [0, 1, 2], capacity: [1, 9, 9]),
+        LimitedResource(name: "permits", accountOfPeriod: [0, 1, 2], capacity: [3, 3, 3]),
+      ])
+    let solution = ScheduleSolver().solve(problem)
+    #expect(solution.starts == [nil])
+    #expect(solution.stoppingLimits(problem) == [.resource(1, account: 1, missing: 1)])
+  }
+
   private func value(_ mode: ActivityMode, _ period: Int) -> Double {
     mode.valueByFinish[period + mode.durationPeriods - 1]
   }
@@ -64,8 +86,8 @@ import Testing
         if isInTime, value(mode, period) > now { better.append((start, value(mode, period))) }
       }
     }
-    let values = better.map(\.value)
-    let next = starts[index] == nil ? values.max() : values.min()
+    guard starts[index] != nil else { return better.map(\.start) }
+    let next = better.map(\.value).min()
     return better.filter { $0.value == next }.map(\.start)
   }
 

@@ -181,6 +181,7 @@ extension Message {
         "{0}深度覆盖由 {1} 升至 {2}（完成：{3}），投资 {4}，新建基站 {5} 个。",
         "Deep coverage of {0}: {1} now, {2} planned (done: {3}); {4} for {5} new stations.")
     case .nothingToDo: Translation("无需新建", "nothing to build")
+    case .noneInTime: Translation("期内无新增", "no more within the horizon")
     case .cities: Translation("地级及以上城市", "cities at prefecture level and above")
     case .countySeats: Translation("县城", "county seats")
     case .townSeats: Translation("乡镇驻地", "town seats")

@@ -121,6 +121,7 @@ public enum Message: String, CaseIterable, Sendable {
   case auditAnswer = "audit-answer"
   case planAnswer = "plan-answer"
   case nothingToDo = "nothing-to-do"
+  case noneInTime = "none-in-time"
   case cities
   case countySeats = "county-seats"
   case townSeats = "town-seats"

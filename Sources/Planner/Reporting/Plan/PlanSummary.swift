@@ -44,11 +44,12 @@ public struct PlanSummary {
     }
     let planned = own.filter { $0.plannedStatus == .deep }
     let last = planned.compactMap(\.quarter).max()
+    let isDone = own.allSatisfy { $0.status == .deep }
     return Message.planAnswer.text(
       language,
       [
         name, now, "\(planned.count) / \(own.count)",
-        last?.description ?? Message.nothingToDo.text(language),
+        last?.description ?? (isDone ? Message.nothingToDo : .noneInTime).text(language),
         Amount.yuan(schedule.spentYuan, language), String(schedule.stationsFinished),
       ])
   }

@@ -37,25 +37,43 @@ extension ScheduleSolution {
     }
     state.remove(row)
     defer { if let now { state.put(row, now) } }
-    let wished = nextBetter(row, than: value, now, state)
-    guard let wished else { return waitsFor(row, links, state) ?? .value }
-    guard let shortage = state.shortage(row, wished) else { return .nothing }
+    let better = better(row, than: value, state)
+    guard !better.isEmpty else { return waitsFor(row, links, state) ?? .value }
+    let wished = now == nil ? nearest(row, better, &state) : better.first
+    guard let wished, let shortage = state.shortage(row, wished) else { return .nothing }
     return .resource(shortage.resource, account: shortage.account, missing: shortage.missing)
   }
 
-  /// The latest start that precedence allows and that is worth more; of one that is not done the best.
-  private static func nextBetter(
-    _ row: Int, than value: Double, _ now: ActivityStart?, _ state: ScheduleState
-  ) -> ActivityStart? {
-    var found: (start: ActivityStart, value: Double)?
+  /// Starts that precedence allows and that are worth more, the least first.
+  private static func better(
+    _ row: Int, than value: Double, _ state: ScheduleState
+  ) -> [ActivityStart] {
+    var found: [(start: ActivityStart, value: Double)] = []
     for mode in 0..<(state.model.firstMode[row + 1] - state.model.firstMode[row]) {
       for period in state.window(row: row, mode: mode) ?? 0..<0 {
         let start = ActivityStart(mode: mode, period: period)
         let worth = state.value(row, start)
-        guard worth > value else { continue }
-        let isBetter = found.map { now == nil ? worth > $0.value : worth < $0.value } ?? true
-        if isBetter { found = (start, worth) }
+        if worth > value { found.append((start, worth)) }
       }
+    }
+    // Equal worths stay in the order of modes and periods.
+    return found.enumerated().sorted {
+      ($0.element.value, $0.offset) < ($1.element.value, $1.offset)
+    }.map(\.element.start)
+  }
+
+  /// The start that misses the least part of an account: of what is not done it tells what stands in the way
+  /// in every period, and not what is scarce in the most wanted one.
+  private static func nearest(
+    _ row: Int, _ starts: [ActivityStart], _ state: inout ScheduleState
+  ) -> ActivityStart? {
+    let accounts = state.model.accounts
+    var found: (start: ActivityStart, part: Double)?
+    for start in starts.reversed() {
+      guard let shortage = state.shortage(row, start) else { return start }
+      let capacity = accounts.resources[shortage.resource].capacity[shortage.account]
+      let part = Double(shortage.missing) / Double(max(1, capacity))
+      if part < found?.part ?? .infinity { found = (start, part) }
     }
     return found?.start
   }

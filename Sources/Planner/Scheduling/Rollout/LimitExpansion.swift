@@ -13,6 +13,27 @@ struct LimitExpansion {
     /// Nil for all.
     let group: NetworkGroup?
 
+    /// What there is in a quarter, in the mean of the horizon.
+    let meanQuarter: Double
+    /// What there is in the quarter with least, of those with any.
+    let leanestQuarter: Double
+
+    init(
+      resource: LimitedResource, kind: LimitedKind, province: String?, group: NetworkGroup?
+    ) {
+      self.resource = resource
+      self.kind = kind
+      self.province = province
+      self.group = group
+      let periods = resource.accountOfPeriod.count
+      meanQuarter = Double(resource.capacity.reduce(0, +)) / Double(max(1, periods))
+      var quarters = [Double](repeating: 0, count: resource.capacity.count)
+      for account in resource.accountOfPeriod { quarters[account] += 1 }
+      leanestQuarter =
+        zip(resource.capacity, quarters).filter { $0.0 > 0 && $0.1 > 0 }
+        .map { Double($0.0) / $0.1 }.min() ?? 0
+    }
+
     func covers(_ package: RolloutPackage) -> Bool {
       (province ?? package.work.provinceAdcode) == package.work.provinceAdcode
         && (group ?? package.work.group) == package.work.group

@@ -16,8 +16,11 @@ struct PackageSteps {
 
   /// - Parameters:
   ///   - buildQuarters: quarters that the building takes at least, as the limits leave it no more.
+  ///   - permitQuarters: quarters that the permits of new masts take at least, for the same reason.
   ///   - quarters: how long all of it takes, when that is given.
-  func plan(_ work: WorkPackage, buildQuarters: Int, quarters: Int?) -> Plan {
+  func plan(
+    _ work: WorkPackage, buildQuarters: Int, permitQuarters: Int = 1, quarters: Int?
+  ) -> Plan {
     if let quarters {
       let even = Self.even(quarters)
       return Plan(quarters: quarters, permitShares: even, buildShares: even)
@@ -26,12 +29,15 @@ struct PackageSteps {
       work.newSites > 0 ? durations.newMastPermitDays.value : durations.permitDays.value
     let survey = durations.surveyDays.value
     let start = survey + permits + durations.powerDays.value
-    if buildQuarters > 1 {
-      // The building fills whole quarters, the first with what comes before it; tuning goes beside.
+    if max(buildQuarters, permitQuarters) > 1 {
+      // The building fills whole quarters, the first with what comes before it; tuning goes beside. Masts are
+      // built no faster than they are permitted.
       let lead = Int((start / Self.quarterDays).rounded(.down))
-      let shares = [Int](repeating: 0, count: lead) + Self.even(buildQuarters)
+      let shares =
+        [Int](repeating: 0, count: lead) + Self.even(max(buildQuarters, permitQuarters))
+      let first = min(lead, Int(survey / Self.quarterDays))
       var permit = [Int](repeating: 0, count: shares.count)
-      permit[min(lead, Int(survey / Self.quarterDays))] = ResourceUse.whole
+      permit.replaceSubrange(first..<first + permitQuarters, with: Self.even(permitQuarters))
       return Plan(quarters: shares.count, permitShares: permit, buildShares: shares)
     }
     let end = start + max(1, durations.buildDays.value)

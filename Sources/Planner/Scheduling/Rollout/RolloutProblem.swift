@@ -96,24 +96,28 @@ private struct ActivityBuilder {
       || limits.contains { $0.kind.isPersistent }
   }
 
-  /// Steps at the fastest pace the limits leave, and at one that leaves room for others.
+  /// Steps at the fastest pace the limits leave, at the fastest that their leanest quarter leaves, and at
+  /// two that leave room for others.
   private func paces() -> [PackageSteps.Plan] {
     var plans: [PackageSteps.Plan] = []
-    for share in [1, value.book.greatestShareOfLimit.value] {
+    let least = value.book.greatestShareOfLimit.value
+    for (share, isLean) in [(1, false), (1, true), (least.squareRoot(), false), (least, false)] {
       let plan = steps.plan(
-        work, buildQuarters: buildQuarters(share), quarters: package.durationQuarters)
+        work, buildQuarters: quarters(share, isLean) { $0 != .permits },
+        permitQuarters: quarters(share, isLean) { $0 == .permits },
+        quarters: package.durationQuarters)
       if !plans.contains(plan) { plans.append(plan) }
     }
     return plans
   }
 
-  private func buildQuarters(_ share: Double) -> Int {
+  /// Quarters in which the limits of some kinds give what the package needs.
+  private func quarters(_ share: Double, _ isLean: Bool, _ isMeant: (LimitedKind) -> Bool) -> Int {
     var quarters = 1.0
-    for limit in limits where !limit.resource.isPersistent && limit.kind != .permits {
-      let mean =
-        Double(limit.resource.capacity.reduce(0, +)) / Double(value.periods) * share
-      guard mean > 0 else { continue }
-      quarters = max(quarters, Double(amount(limit.kind, saving: false)) / mean)
+    for limit in limits where !limit.resource.isPersistent && isMeant(limit.kind) {
+      let pace = (isLean ? limit.leanestQuarter : limit.meanQuarter) * share
+      guard pace > 0 else { continue }
+      quarters = max(quarters, Double(amount(limit.kind, saving: false)) / pace)
     }
     return max(1, min(value.periods, Int(min(quarters, 1e6).rounded(.up))))
   }
