@@ -109,18 +109,37 @@ struct DualAscent: Sendable {
 }
 
 extension ScheduleDual {
-  /// What makes coordinates alike: the inverse of what a limit holds.
+  /// What makes coordinates alike: the inverse of what a limit holds, by the root of the part of all worth
+  /// that needs it. The best price of all of a limit grows with that part, and in coordinates divided by its root
+  /// price and slope both grow with the root: one step suits a province's limit and the country's.
   var scale: [Double] {
     var scale = [Double](repeating: 1, count: coordinates)
+    let parts = worthParts
     for resource in model.accounts.resources.indices {
+      let root = parts[resource].squareRoot()
       var sum = 0.0
       for (offset, account) in model.accounts.range(resource).enumerated() {
         let capacity = Double(max(1, model.accounts.capacity[account]))
         sum = model.accounts.carryOverCap[resource] > 0 ? sum + capacity : capacity
-        scale[account] = 1 / sum
-        if let bump = bump(resource) { scale[bump + offset] = 1 / capacity }
+        scale[account] = root / sum
+        if let bump = bump(resource) { scale[bump + offset] = root / capacity }
       }
     }
     return scale
+  }
+
+  /// Of each resource the part of all worth that takes from it, 0 to 1; 1 for all where nothing has a worth.
+  private var worthParts: [Double] {
+    var sums = [Double](repeating: 0, count: model.accounts.resources.count)
+    var all = 0.0
+    for row in 0..<model.rows where model.greatestValue[row].isFinite {
+      let worth = abs(model.greatestValue[row])
+      all += worth
+      let uses = model.firstUse[model.firstMode[row]]..<model.firstUse[model.firstMode[row + 1]]
+      for resource in Set(uses.flatMap { model.keys[Int(model.useKey[$0])].resources }) {
+        sums[resource] += worth
+      }
+    }
+    return sums.map { all > 0 ? max($0 / all, 1e-9) : 1 }
   }
 }

@@ -44,11 +44,12 @@ struct LimitExpansion {
   let periods: Int
   let shares: ResidentShares
 
-  /// Small amounts are counted in thousandths, so that a package's parts of them by quarter are exact.
+  /// Small amounts are counted in millionths: a package's parts by quarter are whole units, and the bound
+  /// gives way by up to a unit for each.
   static func unit(_ kind: LimitedKind) -> Double {
     switch kind {
     case .capex, .opex, .energy: 1
-    case .crewDays, .equipment, .stations, .permits: 1000
+    case .crewDays, .equipment, .stations, .permits: 1_000_000
     }
   }
 
