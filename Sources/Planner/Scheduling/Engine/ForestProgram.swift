@@ -17,8 +17,6 @@ struct ForestProgram: Sendable {
     var value = 0.0
     /// Sum of their magnitudes, for the margin of rounding.
     var magnitude = 0.0
-    /// What the best starts take of each kind of use, by period of the start.
-    var demand: [Double]
     /// Of each row of the chunk: chosen mode, counted over all rows, or -1.
     var mode: [Int32]
     /// Its start; the number of periods for what is not done.
@@ -28,7 +26,6 @@ struct ForestProgram: Sendable {
     var below: [Double]
 
     init(_ model: ScheduleModel, _ chunk: Range<Int>) {
-      demand = [Double](repeating: 0, count: model.keys.count * model.periods)
       mode = [Int32](repeating: -1, count: chunk.count)
       start = [Int32](repeating: Int32(model.periods), count: chunk.count)
       below = [Double](repeating: 0, count: chunk.count * (model.periods + 1))
@@ -133,13 +130,24 @@ struct ForestProgram: Sendable {
     let mode = Int(modes[index * periods + start])
     outcome.mode[index] = Int32(truncatingIfNeeded: mode)
     outcome.start[index] = Int32(truncatingIfNeeded: start)
-    for use in model.firstUse[mode]..<model.firstUse[mode + 1] {
-      outcome.demand[Int(model.useKey[use]) * periods + start] += model.useAmount[use]
-    }
   }
 }
 
 extension ScheduleModel {
+  /// What the best starts take of each kind of use, by period of the start. Summed row by row, as there are
+  /// far more kinds and periods than starts of one chunk.
+  func demand(_ outcomes: [ForestProgram.Outcome]) -> [Double] {
+    var demand = [Double](repeating: 0, count: keys.count * periods)
+    for outcome in outcomes {
+      for (mode, start) in zip(outcome.mode, outcome.start) where mode >= 0 {
+        for use in firstUse[Int(mode)]..<firstUse[Int(mode) + 1] {
+          demand[Int(useKey[use]) * periods + Int(start)] += useAmount[use]
+        }
+      }
+    }
+    return demand
+  }
+
   /// What starts take of each account, from what they take of each kind of use by period.
   func usage(_ demand: [Double]) -> [Double] {
     var usage = [Double](repeating: 0, count: accounts.count)

@@ -71,15 +71,13 @@ struct ScheduleDual: Sendable {
   func point(_ coordinates: [Double]) -> Point {
     let multipliers = multipliers(coordinates)
     let outcomes = ForestProgram(model, multipliers: multipliers).outcomes(threads: threads)
-    var demand = [Double](repeating: 0, count: model.keys.count * model.periods)
     var value = CompensatedSum()
     var magnitude = 0.0
     for outcome in outcomes {
       value.add(outcome.value)
       magnitude += outcome.magnitude
-      for index in demand.indices { demand[index] += outcome.demand[index] }
     }
-    let usage = model.usage(demand)
+    let usage = model.usage(model.demand(outcomes))
     var rounding = 0.0
     for resource in model.accounts.resources.indices {
       let range = model.accounts.range(resource)

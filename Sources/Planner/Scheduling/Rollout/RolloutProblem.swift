@@ -119,8 +119,12 @@ private struct ActivityBuilder {
       guard pace > 0 else { continue }
       quarters = max(quarters, Double(amount(limit.kind, saving: false)) / pace)
     }
-    return max(1, min(value.periods, Int(min(quarters, 1e6).rounded(.up))))
+    // Few lengths, as the relaxation prices packages of one length together.
+    let length = Self.lengths.first { Double($0) >= quarters } ?? .max
+    return max(1, min(value.periods, length))
   }
+
+  private static let lengths = [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96]
 
   private func amount(_ kind: LimitedKind, saving: Bool) -> Int {
     let whole =
