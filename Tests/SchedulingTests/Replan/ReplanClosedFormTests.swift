@@ -7,20 +7,9 @@ import Testing
 
 /// Rollouts planned anew whose answer is known.
 @Suite struct ReplanClosedFormTests {
-  /// A chain and two that have nothing to do with it.
-  private func chain() -> ReplanMaking {
-    var world = ReplanMaking()
-    world.add("a", costYuan: 10)
-    world.add("b", costYuan: 10, after: "a")
-    world.add("c", costYuan: 10, after: "b")
-    world.add("d", costYuan: 10)
-    world.add("e", costYuan: 10, earliest: 4)
-    return world
-  }
-
   @Test func nothingLateMovesNothing() throws {
     for committed in [0, 2, 9] {
-      var world = chain()
+      var world = ReplanMaking.chain()
       world.committedQuarters = committed
       let before = try world.before()
       #expect(before.place("c") == [3, 3] && before.place("e") == [4, 4])
@@ -40,7 +29,7 @@ import Testing
 
   @Test func aLatePackageMovesItsFollowersAlone() throws {
     for (committed, share) in [(0, 0.5), (2, 0.5), (2, 0), (9, 2.0)] {
-      var world = chain()
+      var world = ReplanMaking.chain()
       world.committedQuarters = committed
       world.moveCost = share
       let before = try world.before()
@@ -83,7 +72,7 @@ import Testing
   }
 
   @Test func whatDidNotStartStartsNowAtTheEarliest() throws {
-    var world = chain()
+    var world = ReplanMaking.chain()
     world.asOf = 3
     let before = try world.before()
     world.happen("d", 1, 1)
@@ -173,53 +162,5 @@ import Testing
     // Dropped and added as if moved between their quarter and the one after the horizon.
     let worth = (5000.0 + 10) * 3 / (1 + 0.5 * 0.08)
     #expect(abs((after.moves?.cost ?? 0) - 0.5 * worth) < 1e-6)
-  }
-
-  @Test func aDateThatHistoryHasMissedIsDueByTheEnd() throws {
-    for objective in [RolloutObjective.cost, .service] {
-      var world = ReplanMaking(objective: objective)
-      world.add("a", costYuan: 10, deadline: 1)
-      world.add("b", costYuan: 10, after: "a", deadline: 2)
-      let before = try world.before()
-      #expect(before.place("a") == [1, 1] && before.place("b") == [2, 2])
-      let after = try world.after(before)
-      #expect(after.place("a") == [2, 2], "\(objective)")
-      #expect(after.place("b") == [3, 3], "\(objective)")
-    }
-  }
-
-  /// What has begun takes its money before any tier.
-  @Test func whatHasBegunCountsInEveryTier() throws {
-    var world = ReplanMaking(budgetYuan: 100, policy: .strictTiers)
-    world.committedQuarters = 0
-    world.add("town", costYuan: 100, quarters: 1, kind: .townSeat)
-    world.add("city", costYuan: 100, earliest: 2, kind: .city)
-    let before = try world.before()
-    world.happen("town", 1, 2, costYuan: 240)
-    let after = try world.after(before)
-    // 120 a quarter: the first overdraws, the second too; the city has the third's 100.
-    #expect(after.place("city") == [3, 3])
-    #expect(after.quarters.prefix(3).map(\.overdrawnYuan) == [20, 20, 0])
-  }
-
-  @Test func whatIsNoPackageAnyMoreIsDropped() throws {
-    var world = chain()
-    let before = try world.before()
-    world.packages.removeLast()
-    world.happen("a", 1, 1)
-    let after = try world.after(before)
-    #expect(after.move("e")?.kind == .dropped && after.move("e")?.reason == .gone)
-    #expect(after.move("d")?.reason == .notStarted)
-  }
-
-  @Test func theBookSaysWhatAMoveCosts() throws {
-    var world = chain()
-    world.moveCost = nil
-    let before = try world.before()
-    #expect(try world.after(before).moves?.moveShare == LimitBook.usualMoveCost)
-    world.making.moveCost = "0.125"
-    #expect(try world.after(before).moves?.moveShare == 0.125)
-    world.making.moveCost = "101"
-    #expect(userError { try world.making.book() }?.code == "DR-641")
   }
 }

@@ -45,6 +45,17 @@ struct ReplanMaking {
       "\(id),\(Self.quarter(started)),\(finish),,\(costYuan.map { "\($0)" } ?? "")")
   }
 
+  /// A chain and two that have nothing to do with it.
+  static func chain() -> ReplanMaking {
+    var world = ReplanMaking()
+    world.add("a", costYuan: 10)
+    world.add("b", costYuan: 10, after: "a")
+    world.add("c", costYuan: 10, after: "b")
+    world.add("d", costYuan: 10)
+    world.add("e", costYuan: 10, earliest: 4)
+    return world
+  }
+
   func scheduler(budgetYuan: Int? = nil) throws -> RolloutScheduler {
     let common = try making.scheduler(
       quarters: quarters, budgetYuan: budgetYuan ?? self.budgetYuan, policy: policy)
