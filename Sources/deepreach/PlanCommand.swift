@@ -21,11 +21,13 @@ struct PlanCommand: ParsableCommand {
         deepreach plan --region 浙江 --write-project zhejiang.yaml
         deepreach plan --project zhejiang.yaml
         deepreach plan --region 浙江 --scenario share-everything
+        deepreach plan --region 浙江 --actuals done.csv --as-of 2022Q3 --previous runs/zj -o again
       """)
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var siting: SitingOptions
   @OptionGroup var scheduling: ScheduleOptions
+  @OptionGroup var replanning: ReplanOptions
 
   @Option(name: .long, help: ArgumentHelp("Last quarter. Default: 2025Q4.", valueName: "QUARTER"))
   var until: Quarter?
@@ -71,8 +73,14 @@ struct PlanCommand: ParsableCommand {
     scheduling.apply(to: &settings)
     if let output { settings.output = output }
     settings.modelsPath = exportModels
+    settings.replan = try replanning.settings(beside: nil)
     settings = try settings.checked()
     if let writeProject {
+      guard settings.replan == nil else {
+        throw UserError(
+          "DR-670", .usage, at: "--write-project", "a project says nothing of what has happened",
+          remedy: "leave out --actuals and --as-of, and give them to `plan` beside the project")
+      }
       return try OutputFile.write(try ProjectFile(settings).yaml(), to: writeProject)
     }
     try PlanRun(settings).run()

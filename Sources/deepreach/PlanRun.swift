@@ -78,8 +78,12 @@ struct PlanRun {
     let schedule = try timer.measure("schedule") { () throws(UserError) -> Schedule in
       try self.schedule(scene, packages)
     }
+    // What was begun has the cost that it really had.
+    let begun = Dictionary(
+      schedule.packages.map { ($0.package.id, $0.package) }, uniquingKeysWith: { $1 })
     return ResultAssembly(
-      scene: scene, present: sited.present, plans: sited.plans, packages: packages,
+      scene: scene, present: sited.present, plans: sited.plans,
+      packages: packages.map { begun[$0.id] ?? $0 },
       supply: sited.supply
     ).result(schedule)
   }
@@ -130,6 +134,8 @@ struct PlanRun {
       effort: ScheduleEffort(
         evaluations: settings.scheduleEffort, seed: UInt64(clamping: settings.seed)),
       threads: settings.threads
-    ).schedule(packages.map { RolloutPackage($0) }.dated(by: scene.limits.deadlines ?? []))
+    ).schedule(
+      packages.map { RolloutPackage($0) }.dated(by: scene.limits.deadlines ?? []),
+      replan: scene.replan)
   }
 }

@@ -29,6 +29,8 @@ struct Scene: Sendable {
   let signals: PlaceSignals
   /// Limits of the rollout.
   let limits: LimitBook
+  /// What is scheduled anew; nil where nothing has happened yet.
+  let replan: Replan?
   /// What the manifest calls the limits' file.
   let limitsName: String
   /// Files read, for the manifest: name shown, path.
@@ -90,6 +92,11 @@ struct Scene: Sendable {
     limitsName = limitsFile.name
     limits = try LimitBook.read(path: limitsFile.path)
     inputs.append(limitsFile)
+    let replanFiles = try settings.replan.map { settings throws(UserError) in
+      try ReplanFiles(settings)
+    }
+    replan = replanFiles?.replan
+    inputs += replanFiles?.inputs ?? []
     if let scenario = settings.scenario { inputs.append((scenario.file, scenario.path)) }
     let elevation = try settings.demPath.map { path throws(UserError) in
       try ElevationModel(path: path)

@@ -25,7 +25,7 @@ extension Scene {
 
   /// Every setting that bears on the result.
   private func project(_ result: PlanResult) throws(UserError) -> JSONObject {
-    [
+    var project: JSONObject = [
       "region": .array(regions.map { .string($0) }),
       "standard": .string(settings.standard),
       "group": .array(settings.groups.map { .string($0.rawValue) }),
@@ -61,6 +61,19 @@ extension Scene {
             "date": .string($0.date),
           ]
         }),
+    ]
+    if let value = replanValue(result) { project["replan"] = value }
+    return project
+  }
+
+  /// How a rollout was scheduled anew; nil where it was not.
+  private func replanValue(_ result: PlanResult) -> JSONValue? {
+    guard let replan = settings.replan, let moves = result.schedule?.moves else { return nil }
+    return [
+      "actuals": .string(replan.actualsPath), "previous": .string(replan.previousPath),
+      "as_of": .string(moves.asOf.description),
+      "committed_quarters": .int(moves.committedQuarters),
+      "move_cost": .rounded(moves.moveShare, decimals: 6),
     ]
   }
 

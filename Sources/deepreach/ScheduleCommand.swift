@@ -12,12 +12,14 @@ struct ScheduleCommand: ParsableCommand {
       Reads packages.csv of a plan, or packages of your own (CSV: id, cost_yuan; prerequisite, deadline, \
       duration_quarters and more are optional), and a book of limits. The limits' amounts are taken as those of \
       the packages. docs/scheduling.md names the columns and tells what is proven. A single-mode project of the \
-      library PSPLIB (.sm) is scheduled for the least makespan: docs/scheduling-makespan.md.
+      library PSPLIB (.sm) is scheduled for the least makespan: docs/scheduling-makespan.md. With --actuals and \
+      --as-of a rollout that is under way is scheduled anew: docs/replan.md.
 
       Examples:
         deepreach schedule runs/zj/packages.csv --limits limits.yaml -o again
         deepreach schedule own.csv --limits own.yaml --from 2024Q1 --until 2026Q4 --budget 2000000
         deepreach schedule own.csv --objective cost --policy value-only --format json
+        deepreach schedule runs/zj/packages.csv --actuals done.csv --as-of 2022Q3 -o again
         deepreach schedule j301_1.sm --objective makespan --schedules 50000 -o starts.csv
       """)
 
@@ -84,6 +86,8 @@ struct ScheduleCommand: ParsableCommand {
       "Threads. Default: all processors. The results do not depend on it.", valueName: "N"))
   var threads: Int?
 
+  @OptionGroup var replanning: ReplanOptions
+
   @Option(name: .long, help: "Summary as text or json. Default: text.")
   var format: SiteFormat?
 
@@ -116,6 +120,7 @@ struct ScheduleCommand: ParsableCommand {
     if let seed { settings.seed = seed }
     if let lang { settings.language = lang }
     settings.budgetYuanPerQuarter = budget
+    settings.replan = try replanning.settings(beside: file)
     settings.output = output
     try ScheduleRun(
       file: file, settings: settings.checked(), gap: scheduleGap ?? ScheduleEffort().gap,

@@ -26,9 +26,12 @@ struct ScheduleRun {
     let book = try LimitBook.read(
       path: Scene.limits(settings.limitsPath, geodata).path)
     let file = try PackageFile(name: file, bytes: FileAccess.read(file))
+    let replan = try settings.replan.map { settings throws(UserError) in
+      try ReplanFiles(settings).replan
+    }
     let limits = try ScheduleLimits(
       from: settings.from, until: settings.until,
-      budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? enough(file, book))
+      budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? enough(file, book, replan))
     let schedule = try RolloutScheduler(
       limits: limits, book: book, policy: settings.policy, objective: settings.objective,
       shares: file.residentShares,
@@ -36,7 +39,7 @@ struct ScheduleRun {
       effort: ScheduleEffort(
         gap: gap, evaluations: settings.scheduleEffort, seed: UInt64(clamping: settings.seed)),
       threads: settings.threads
-    ).schedule(file.packages.dated(by: book.deadlines ?? []))
+    ).schedule(file.packages.dated(by: book.deadlines ?? []), replan: replan)
     try target?.write(schedule)
     let elapsed = ContinuousClock.now - start
     let seconds =
@@ -53,10 +56,12 @@ struct ScheduleRun {
   }
 
   /// Money for all packages at once, however they are built.
-  private func enough(_ file: PackageFile, _ book: LimitBook) -> Int {
+  private func enough(_ file: PackageFile, _ book: LimitBook, _ replan: Replan?) -> Int {
+    var costs: [String: Int] = [:]
+    for entry in replan?.actuals.entries ?? [] { costs[entry.id] = entry.costYuan }
     var sum = 1.0
     for package in file.packages {
-      sum += Double(package.work.costYuan)
+      sum += Double(max(package.work.costYuan, costs[package.work.id] ?? 0))
       sum += (Double(package.work.stations) * book.savingYuanPerStation.value).rounded(.up)
     }
     return Int(min(sum, Double(ScheduleLimits.greatestBudgetYuan)))

@@ -37,20 +37,36 @@ struct ScheduleVerbReport {
           ("step_worth", .rounded(step.worth, decimals: 3)),
         ]))
     }
-    return .object(
-      JSONObject([
-        ("objective", .rounded(schedule.proof?.value ?? 0, decimals: 6)),
-        ("bound", .rounded(schedule.proof?.bound ?? 0, decimals: 6)),
-        ("gap", .rounded(schedule.proof?.gap ?? 0, decimals: 9)),
-        ("end", .string(end.rawValue)),
-        ("makespan", .int(makespan)),
-        ("packages", .int(schedule.packages.count)),
-        ("left", .int(schedule.unscheduled.count)),
-        ("spent_yuan", .int(schedule.spentYuan)),
-        ("seconds", .rounded(seconds, decimals: 2)),
-        ("peak_mb", .int(peakMegabytes)),
-        ("tight_limits", .array(steps)),
-      ]))
+    var members: [(String, JSONValue)] = [
+      ("objective", .rounded(schedule.proof?.value ?? 0, decimals: 6)),
+      ("bound", .rounded(schedule.proof?.bound ?? 0, decimals: 6)),
+      ("gap", .rounded(schedule.proof?.gap ?? 0, decimals: 9)),
+      ("end", .string(end.rawValue)),
+      ("makespan", .int(makespan)),
+      ("packages", .int(schedule.packages.count)),
+      ("left", .int(schedule.unscheduled.count)),
+      ("spent_yuan", .int(schedule.spentYuan)),
+      ("seconds", .rounded(seconds, decimals: 2)),
+      ("peak_mb", .int(peakMegabytes)),
+      ("tight_limits", .array(steps)),
+    ]
+    if let moves = schedule.moves {
+      members.append(("replan", Self.value(moves)))
+    }
+    return .object(JSONObject(members))
+  }
+
+  private static func value(_ moves: ScheduleMoves) -> JSONValue {
+    [
+      "as_of": .string(moves.asOf.description),
+      "committed_quarters": .int(moves.committedQuarters),
+      "begun": .int(moves.begun), "kept": .int(moves.count(.kept)), "moved": .int(moves.moved),
+      "dropped": .int(moves.count(.dropped)), "added": .int(moves.count(.added)),
+      "new": .int(moves.count(.new)),
+      "move_share": .rounded(moves.moveShare, decimals: 6),
+      "move_cost": .rounded(moves.cost, decimals: 6),
+      "objective_without_moves": .rounded(moves.plainValue, decimals: 6),
+    ]
   }
 
   func text() -> String {
@@ -66,7 +82,11 @@ struct ScheduleVerbReport {
         String(built.stations),
       ])
     }
-    let answer = ScheduleReport(schedule, language).answer.map { $0 + "\n\n" } ?? ""
+    let moves = MovesReport(schedule, language)
+    let lines =
+      (ScheduleReport(schedule, language).answer.map { [$0] } ?? []) + moves.answers
+      + moves.greatest(10).map { "- " + $0 }
+    let answer = lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n\n"
     let limits = words.sentences.prefix(12).map { $0 + "\n" }.joined()
     return answer + table.terminal() + "\n"
       + (limits.isEmpty ? Message.limitFree.text(language) + "\n" : limits)

@@ -38,6 +38,8 @@ struct Settings: Sendable {
   var objective = RolloutObjective.service
   /// Evaluations of the schedule's bound at most.
   var scheduleEffort = 400
+  /// What is scheduled anew; nil where nothing has happened yet.
+  var replan: ReplanSettings?
   /// A guard on the whole choice of sites.
   var timeLimitSeconds: Double?
   var cellMetres = 50

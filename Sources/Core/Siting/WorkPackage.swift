@@ -25,7 +25,7 @@ public struct WorkPackage: Hashable, Sendable {
   /// Of these, on sites that carried no station of any group before.
   public let newSites: Int
   /// Whole yuan.
-  public let costYuan: Int
+  public internal(set) var costYuan: Int
   /// Electricity of the new stations over a full year.
   public let energyKilowattHoursPerYear: Int
   /// New fibre to connect the sites.
@@ -83,6 +83,13 @@ public struct WorkPackage: Hashable, Sendable {
     self.equipment = equipment
     self.opexYuanPerYear = opexYuanPerYear
     self.lead = lead
+  }
+
+  /// The same package at another cost in whole yuan, such as what it really cost.
+  public func costing(_ yuan: Int) -> WorkPackage {
+    var package = self
+    package.costYuan = yuan
+    return package
   }
 }
 

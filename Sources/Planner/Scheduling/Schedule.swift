@@ -110,7 +110,7 @@ public struct PopulationRaised: Hashable, Sendable {
   }
 }
 
-/// The money and the results of one quarter: `carriedIn + budget = spent + carriedOut`.
+/// The money and the results of one quarter: `carriedIn + budget = spent + carriedOut - overdrawn`.
 public struct QuarterAccount: Hashable, Sendable {
   /// Which quarter.
   public let quarter: Quarter
@@ -133,8 +133,10 @@ public struct QuarterAccount: Hashable, Sendable {
     self.carriedInYuan = carriedInYuan
   }
 
-  /// Money left for the next quarter, whole yuan.
-  public var carriedOutYuan: Int { carriedInYuan + budgetYuan - spentYuan }
+  /// Money left for the next quarter, whole yuan, never below 0.
+  public var carriedOutYuan: Int { max(0, carriedInYuan + budgetYuan - spentYuan) }
+  /// What was paid beyond what there was, whole yuan: only what happened already can do that.
+  public var overdrawnYuan: Int { max(0, spentYuan - carriedInYuan - budgetYuan) }
 }
 
 /// Work packages over quarters under a budget.
@@ -155,6 +157,8 @@ public struct Schedule: Hashable, Sendable {
   public internal(set) var proof: ScheduleProof?
   /// All limits with what is taken of them, in the order of the book.
   public internal(set) var limitAccounts: [LimitAccount] = []
+  /// What moved since the schedule before; nil where there was none.
+  public internal(set) var moves: ScheduleMoves?
 
   /// Whole yuan paid over all quarters.
   public var spentYuan: Int { quarters.reduce(0) { $0 + $1.spentYuan } }

@@ -10,6 +10,8 @@ struct BookMaking {
   var discount = "0.08"
   var savingShare = "0"
   var savingYuan = "0"
+  /// Nil for a book that says nothing of it.
+  var moveCost: String?
   /// One line a limit: the fields behind its name.
   var limits: [String] = []
   var deadlines = ""
@@ -28,6 +30,7 @@ struct BookMaking {
       "leadTooLate: \(figure("0"))", "leadTooEarly: \(figure("0"))",
       "savingShare: \(figure(savingShare))", "savingYuanPerStation: \(figure(savingYuan))",
     ]
+    if let moveCost { lines.append("moveCost: \(figure(moveCost))") }
     lines.append(limits.isEmpty ? "limits: []" : "limits:")
     lines += limits.map { "  - {\($0)}" }
     if !deadlines.isEmpty { lines.append("deadlines: [\(deadlines)]") }

@@ -271,6 +271,37 @@ extension Message {
     case .error: Translation("错误", "error")
     case .sweepFailed:
       Translation("{1} 个组合中 {0} 个失败。", "{0} of {1} cells failed.")
+    case .movesHeading: Translation("变动", "What moved")
+    case .movesAnswer:
+      Translation(
+        "自 {0} 起重排：已开工 {1}，不变 {2}，移动 {3}，取消 {4}，新增 {5}。",
+        "Planned anew from {0}: {1} begun, {2} kept, {3} moved, {4} dropped, {5} added.")
+    case .movesWorth:
+      Translation(
+        "目标值 {0}，其中已扣除变动代价 {1}；不计变动为 {2}。每移动一季的代价是该季对项目自身价值之差的 {3} 倍（判断值）；上界与差距均指含变动代价的问题。",
+        "Worth {0} with the cost of moves, {1}, taken off; {2} without it. A quarter of move costs {3} of what that quarter changes in the package's own worth (judgement). Bound and gap are of the problem with that cost."
+      )
+    case .moveKind: Translation("变动类别", "what became of it")
+    case .moveQuarters: Translation("推迟季数合计", "quarters later, in all")
+    case .moveSentence: Translation("{0}：{1}，原 {2}，现 {3}；原因：{4}", "{0}: {1}, was {2}, now {3}: {4}")
+    case .moveNowhere: Translation("未排入", "left out")
+    case .moveNoReason: Translation("无", "no reason")
+    case .moveOwnDelay:
+      Translation("自身进度（开工 {0} 季，工期 {1} 季）", "its own progress (start {0}, length {1} quarters)")
+    case .moveNotStarted: Translation("应开工而未开工", "it was to begin and did not")
+    case .movePrerequisite: Translation("等待 {0}", "it waits for {0}")
+    case .moveLimit: Translation("{0} 在 {1} 差 {2}", "{0} in {1} is short by {2}")
+    case .moveDates: Translation("时间不够", "no time is left there")
+    case .moveWorth: Translation("扣除变动代价后价值更高", "worth more so, the cost of the move taken off")
+    case .moveGone: Translation("已不是项目", "it is no package any more")
+    case .done: Translation("已完成", "done")
+    case .underWay: Translation("在建", "under way")
+    case .kept: Translation("不变", "kept")
+    case .earlier: Translation("提前", "earlier")
+    case .later: Translation("推迟", "later")
+    case .dropped: Translation("取消", "dropped")
+    case .added: Translation("补入", "added")
+    case .new: Translation("新项目", "new")
     }
   }
 }

@@ -221,6 +221,27 @@ public enum Message: String, CaseIterable, Sendable {
   case error
   case sweepFailed = "sweep-failed"
 
+  // What moved since the schedule before.
+  case movesHeading = "moves-heading"
+  case movesAnswer = "moves-answer"
+  case movesWorth = "moves-worth"
+  case moveKind = "move-kind"
+  case moveQuarters = "move-quarters"
+  case moveSentence = "move-sentence"
+  case moveNowhere = "move-nowhere"
+  case moveNoReason = "move-no-reason"
+  case moveOwnDelay = "move-own-delay"
+  case moveNotStarted = "move-not-started"
+  case movePrerequisite = "move-prerequisite"
+  case moveLimit = "move-limit"
+  case moveDates = "move-dates"
+  case moveWorth = "move-worth"
+  case moveGone = "move-gone"
+  case done
+  case underWay = "under-way"
+  case kept, earlier, later, dropped, added
+  case new
+
   /// The text in the language.
   public func text(_ language: Language) -> String { translation[language] }
 
@@ -285,6 +306,19 @@ extension Message {
     case .prerequisite: self = .prerequisite
     case .budgetExhausted: self = .budgetExhausted
     case .limit: self = .limitReached
+    }
+  }
+  /// What became of a package between two schedules.
+  public init(_ kind: MoveKind) {
+    switch kind {
+    case .done: self = .done
+    case .underWay: self = .underWay
+    case .kept: self = .kept
+    case .earlier: self = .earlier
+    case .later: self = .later
+    case .dropped: self = .dropped
+    case .added: self = .added
+    case .new: self = .new
     }
   }
 }

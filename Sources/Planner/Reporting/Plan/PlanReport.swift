@@ -24,6 +24,7 @@ struct PlanReport {
       signal(),
       heading(.provinceHeading) + units().markdown(),
       schedule(),
+      MovesReport(result.schedule, language).markdown(),
       ScheduleReport(result, language).markdown(),
       ReadinessReport(result, language).markdown(),
       heading(.dataHeading) + data().markdown(),

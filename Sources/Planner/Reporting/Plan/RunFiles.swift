@@ -31,6 +31,9 @@ public struct RunFiles {
           try draft.write(ScheduleTable.csv(schedule), as: "schedule.csv")
           try draft.write(BudgetTable.csv(schedule), as: "budget.csv")
           try draft.write(LimitTable.csv(schedule), as: "limits.csv")
+          if let moves = schedule.moves {
+            try draft.write(MovesTable.csv(moves), as: MovesTable.name)
+          }
         }
         try draft.write(
           UnitsLayer.geoJSON(result, boundaries: boundaries), as: "units.geojson")

@@ -1,10 +1,12 @@
 public import Geometry
 public import Scheduling
 
-/// Where `schedule` writes: a folder of three files, which appears whole or not at all and takes the place of an
+/// Where `schedule` writes: a folder of its tables, which appears whole or not at all and takes the place of an
 /// older one, or one file of the packages.
 public struct ScheduleTarget: Hashable, Sendable {
-  private static let names: Set<String> = ["schedule.csv", "budget.csv", "limits.csv"]
+  private static let names: Set<String> = [
+    "schedule.csv", "budget.csv", "limits.csv", MovesTable.name,
+  ]
 
   private let path: String
   private var isFile: Bool { path.hasSuffix(".csv") }
@@ -37,6 +39,9 @@ public struct ScheduleTarget: Hashable, Sendable {
       try FileAccess.write(packages, to: new + "/schedule.csv")
       try FileAccess.write(BudgetTable.csv(schedule), to: new + "/budget.csv")
       try FileAccess.write(LimitTable.csv(schedule), to: new + "/limits.csv")
+      if let moves = schedule.moves {
+        try FileAccess.write(MovesTable.csv(moves), to: "\(new)/\(MovesTable.name)")
+      }
     }
   }
 

@@ -31,7 +31,7 @@ struct RunTable {
 
   /// Greatest number in a run's tables, more than any budget of a whole schedule; sums of a few of
   /// them stay inside an integer.
-  private static let greatest =
+  static let greatest =
     ScheduleLimits.greatestBudgetYuan * ScheduleLimits.greatestQuarters
 
   init(_ table: CSVTable) {

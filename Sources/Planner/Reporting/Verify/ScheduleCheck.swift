@@ -7,6 +7,8 @@ import Territory
 struct ScheduleCheck {
   let packages: PackageRows
   let schedule: ScheduleRows
+  /// Packages that had begun when the run was planned anew.
+  var begun: Set<String> = []
 
   /// - Parameter leftYuan: money left at the schedule's end; nil where budget.csv does not say.
   func findings(_ manifest: Manifest, leftYuan: Int?) -> [Finding] {
@@ -54,7 +56,7 @@ struct ScheduleCheck {
   private func order() -> [Finding] {
     let finish = finishes
     return finished.compactMap { row in
-      guard let start = row.span?.lowerBound,
+      guard !begun.contains(row.package), let start = row.span?.lowerBound,
         let before = packages.byID[row.package]?.prerequisite
       else { return nil }
       if let done = finish[before], done <= start { return nil }
@@ -104,6 +106,15 @@ struct ScheduleCheck {
       risen[package.place] = max(risen[package.place] ?? .none, status)
     }
     return risen
+  }
+
+  /// What each quarter pays for packages that had begun.
+  var paidAnyway: [Quarter: Int] {
+    var paid: [Quarter: Int] = [:]
+    for row in finished where begun.contains(row.package) {
+      for payment in row.payments { paid[payment.quarter, default: 0] &+= payment.yuan }
+    }
+    return paid
   }
 
   /// What each quarter pays and finishes.

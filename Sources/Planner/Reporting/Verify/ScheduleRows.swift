@@ -56,7 +56,7 @@ struct ScheduleRows {
       ? row.span != nil : UnscheduledReason(rawValue: row.state) != nil && !hasTimes
   }
 
-  private static func span(_ start: String, _ finish: String) -> ClosedRange<Quarter>? {
+  static func span(_ start: String, _ finish: String) -> ClosedRange<Quarter>? {
     guard let start = Quarter(start), let finish = Quarter(finish), start <= finish else {
       return nil
     }
@@ -64,7 +64,7 @@ struct ScheduleRows {
   }
 
   /// Pairs `2021Q1:500` between semicolons; nil when one is none.
-  private static func payments(_ text: String) -> [Payment]? {
+  static func payments(_ text: String) -> [Payment]? {
     var payments: [Payment] = []
     for part in text.split(separator: ";", omittingEmptySubsequences: true) {
       let pair = part.split(separator: ":", omittingEmptySubsequences: false)

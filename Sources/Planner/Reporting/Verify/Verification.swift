@@ -42,12 +42,20 @@ public enum Verification {
     let packages = read { () throws(UserError) in try PackageRows(files.table("packages.csv")) }
     let schedule = read { () throws(UserError) in try ScheduleRows(files.table("schedule.csv")) }
     let budget = read { () throws(UserError) in try BudgetRows(files.table("budget.csv")) }
+    // Only a run that was planned anew lists the table, and a listed one cannot go unnoticed.
+    let isReplan = manifest.outputs.contains { $0.path == MovesTable.name }
+    let moves =
+      isReplan
+      ? read { () throws(UserError) in try MovesRows(files.table(MovesTable.name)) } : nil
     let units = read { () throws(UserError) in try UnitCheck.findings(in: files) }
     if let packages, let schedule {
-      let check = ScheduleCheck(packages: packages, schedule: schedule)
+      let check = ScheduleCheck(
+        packages: packages, schedule: schedule, begun: moves?.begun ?? [])
       findings += check.findings(manifest, leftYuan: budget?.rows.last?.carriedOut)
       if let audit { findings += CountCheck.after(manifest, audit, risen: check.risen) }
-      if let budget { findings += BudgetCheck.findings(budget, check.work) }
+      if let budget {
+        findings += BudgetCheck.findings(budget, check.work, paidAnyway: check.paidAnyway)
+      }
     }
     return findings + (units ?? [])
   }

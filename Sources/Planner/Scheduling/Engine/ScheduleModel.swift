@@ -74,6 +74,22 @@ final class ScheduleModel: Sendable {
   func activity(_ row: Int) -> ScheduleActivity { problem.activities[activityOfRow[row]] }
 }
 
+extension ScheduleModel {
+  /// No schedule is worth less: what is needed at its worst, the rest at its worst or not at all.
+  var leastValue: Double {
+    var sum = 0.0
+    for row in 0..<rows {
+      var least = Double.infinity
+      for index in firstMode[row] * periods..<firstMode[row + 1] * periods
+      where valueByStart[index] > -.infinity {
+        least = min(least, valueByStart[index])
+      }
+      sum += least == .infinity ? 0 : isNeeded[row] ? least : min(0, least)
+    }
+    return sum - 1e-9 * abs(sum) - 1e-9
+  }
+}
+
 /// The modes of all rows, one after the other.
 private struct ModeLayout {
   let periods: Int

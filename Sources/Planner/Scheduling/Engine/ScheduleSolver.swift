@@ -79,19 +79,32 @@ public struct ScheduleSolver: Sendable {
   private static let evaluationsPerRound = 50
 
   /// Solves a problem.
-  public func solve(_ problem: SchedulingProblem) -> ScheduleSolution {
+  ///
+  /// - Parameter wished: starts of the activities in a schedule that is to be kept near, nil for what it left
+  ///   out; empty for none. Where they are within the gap they stay as they are.
+  public func solve(
+    _ problem: SchedulingProblem, near wished: [ActivityStart?] = []
+  ) -> ScheduleSolution {
     let model = ScheduleModel(problem)
     let links = PrecedenceLinks(model)
     var ascent = DualAscent(ScheduleDual(model, threads: threads))
-    var best: ScheduleState?
-    var floor = -Double.infinity
+    var best = wished.isEmpty ? nil : ScheduleState(model, links: links, near: wished)
+    if best?.isWhole == false { best = nil }
+    var floor = best?.value ?? -.infinity
     let least = model.leastValue
     // A flat dual takes no more steps, however many are left.
     var evaluations: Int
     repeat {
       evaluations = ascent.evaluations
       ascent.run(evaluations: Self.evaluationsPerRound, until: floor)
-      if ascent.best.bound < least { break }
+      if ascent.best.bound < least || !wished.isEmpty && isClose(floor, ascent.best.bound) { break }
+      if !wished.isEmpty, ascent.evaluations <= Self.evaluationsPerRound + 1, var state = best {
+        ScheduleImprovement(model, links: links, seed: effort.seed).settle(&state, passes: 3)
+        if state.value > floor {
+          floor = state.value
+          best = state
+        }
+      }
       for order in ListSchedule.Order.allCases
       where order == .start || ascent.evaluations <= Self.evaluationsPerRound + 1 {
         var state = ListSchedule(model, links: links, point: ascent.best)
@@ -171,29 +184,5 @@ public struct ScheduleSolver: Sendable {
       starts: state.map { state in model.rowOfActivity.map { state.starts[$0] } } ?? [],
       value: state?.value ?? -.infinity, bound: bound, end: end,
       prices: split(ascent.best.multipliers), booked: booked, evaluations: ascent.evaluations)
-  }
-}
-
-extension ScheduleModel {
-  /// No schedule is worth less: what is needed at its worst, the rest at its worst or not at all.
-  var leastValue: Double {
-    var sum = 0.0
-    for row in 0..<rows {
-      var least = Double.infinity
-      for index in firstMode[row] * periods..<firstMode[row + 1] * periods
-      where valueByStart[index] > -.infinity {
-        least = min(least, valueByStart[index])
-      }
-      sum += least == .infinity ? 0 : isNeeded[row] ? least : min(0, least)
-    }
-    return sum - 1e-9 * abs(sum) - 1e-9
-  }
-}
-
-extension ScheduleState {
-  /// Whether all that is needed is done.
-  var isWhole: Bool {
-    for row in starts.indices where starts[row] == nil && model.isNeeded[row] { return false }
-    return true
   }
 }

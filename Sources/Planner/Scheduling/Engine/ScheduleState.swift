@@ -92,6 +92,14 @@ struct ScheduleState: Sendable {
   }
 }
 
+extension ScheduleState {
+  /// Whether all that is needed is done.
+  var isWhole: Bool {
+    for row in starts.indices where starts[row] == nil && model.isNeeded[row] { return false }
+    return true
+  }
+}
+
 /// Who waits for whom, by row, of all precedence.
 struct PrecedenceLinks: Sendable {
   private var before: [[Int]]

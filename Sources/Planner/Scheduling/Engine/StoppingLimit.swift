@@ -78,7 +78,7 @@ extension ScheduleSolution {
     return found?.start
   }
 
-  private static func waitsFor(
+  static func waitsFor(
     _ row: Int, _ links: PrecedenceLinks, _ state: ScheduleState
   ) -> StoppingLimit? {
     var latest: (row: Int, finish: Int)?

@@ -34,6 +34,9 @@ public struct LimitBook: Codable, Sendable {
   public let savingShare: Figure
   /// What they cost for a station.
   public let savingYuanPerStation: Figure
+  /// What a quarter of move costs when a rollout is planned anew, as a share of what that quarter changes in the
+  /// package's own worth; ``usualMoveCost`` without it.
+  public let moveCost: Figure?
   /// Carbon of the grid by province's code, kg CO2 a kilowatt-hour; others have the country's.
   public let emissionFactors: [String: Figure]?
   /// Weights of the years of the horizon, by which all its money is spread over them; the last holds on, and
@@ -43,6 +46,9 @@ public struct LimitBook: Codable, Sendable {
   public let limits: [LimitRule]
   /// Dates to keep.
   public let deadlines: [LimitDeadline]?
+
+  /// The cost of a move in books that say nothing of it.
+  public static let usualMoveCost = 0.5
 
   /// Reads a book.
   ///
@@ -73,6 +79,9 @@ public struct LimitBook: Codable, Sendable {
     }
     guard (0...1e9).contains(savingYuanPerStation.value) else {
       throw Self.range(path, "savingYuanPerStation", "0 to 1e9 yuan")
+    }
+    guard Replan.moveCostRange.contains(moveCost?.value ?? 0) else {
+      throw Self.range(path, "moveCost", "0 to 100")
     }
     if let weights = budgetWeights {
       guard !weights.isEmpty, weights.allSatisfy({ (0...1e6).contains($0) }), weights[0] > 0 else {

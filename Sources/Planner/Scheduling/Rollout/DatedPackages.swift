@@ -20,4 +20,13 @@ extension [RolloutPackage] {
       return dated
     }
   }
+
+  /// Packages with a deadline that all of them share, unless theirs is earlier.
+  func due(by quarter: Quarter) -> [RolloutPackage] {
+    map { package in
+      var dated = package
+      dated.deadline = Swift.min(package.deadline ?? quarter, quarter)
+      return dated
+    }
+  }
 }

@@ -39,7 +39,8 @@ struct RolloutOrder {
     var packages: [RolloutPackage] = []
     var left: [(package: WorkPackage, reason: UnscheduledReason)] = []
     for position in order {
-      let isWaiting = before[position].contains { isBlocked[$0] }
+      // What happened waits for nothing any more.
+      let isWaiting = all[position].history == nil && before[position].contains { isBlocked[$0] }
       isBlocked[position] = isWaiting || !all[position].work.feasible
       if all[position].work.feasible && !isWaiting {
         packages.append(all[position])
@@ -82,15 +83,6 @@ struct RolloutOrder {
         remedy: "name as prerequisite only the work package of a status below")
     }
     return order
-  }
-
-  /// The packages with a deadline that all of them share, unless theirs is earlier.
-  func dated(by quarter: Quarter) -> [RolloutPackage] {
-    packages.map { package in
-      var dated = package
-      dated.deadline = min(package.deadline ?? quarter, quarter)
-      return dated
-    }
   }
 }
 

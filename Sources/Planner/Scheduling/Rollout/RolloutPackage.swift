@@ -4,7 +4,7 @@ public import Territory
 /// A work package with what a schedule of anybody's packages can say of it beyond a plan's.
 public struct RolloutPackage: Hashable, Sendable {
   /// What is built.
-  public let work: WorkPackage
+  public internal(set) var work: WorkPackage
   /// Ids of further packages that must be finished before.
   public var furtherPrerequisites: [String] = []
   /// First quarter it may start in.
@@ -17,9 +17,18 @@ public struct RolloutPackage: Hashable, Sendable {
   public var startFixed: Quarter?
   /// Names of the modes of which it may be built by one; all when empty.
   public var modes: Set<String> = []
+  /// What happened of it; nil where it is not begun.
+  public internal(set) var history: PackageHistory?
+  /// Where the schedule before had it; nil where that did not know it, or where there was none.
+  public internal(set) var prior: PriorPlace?
+  /// Whether it was to begin so soon that it keeps its place where it can.
+  public internal(set) var isCommitted = false
 
   /// A package.
   public init(_ work: WorkPackage) { self.work = work }
+
+  /// Ids of all packages that must be finished before.
+  var prerequisites: [String] { [work.prerequisite].compactMap { $0 } + furtherPrerequisites }
 }
 
 /// What the schedule is to be best in.

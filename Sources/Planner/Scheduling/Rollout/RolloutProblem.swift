@@ -8,10 +8,18 @@ struct RolloutProblem {
   /// Package of each activity.
   let packages: [RolloutPackage]
   let limits: [LimitExpansion.Limit]
+  /// What it costs to move each activity; nil where it has no place to move from, or no choice.
+  let moveCosts: [MoveCost?]
+  /// Starts of the schedule before; empty where there was none.
+  let wished: [ActivityStart?]
 
   /// How a package is built.
   static let gridMode = "grid"
   static let savingMode = "energy-saving"
+  static let modeNames = [gridMode, savingMode]
+
+  /// What the engine's values are above those with the cost of moves.
+  var offset: Double { moveCosts.reduce(0) { $0 + ($1?.leftOut ?? 0) } }
 
   /// - Throws: `DR-645` for a fixed start that the horizon does not hold, and the problem's own errors.
   init(
@@ -21,25 +29,31 @@ struct RolloutProblem {
     self.limits = limits
     var kept: [RolloutPackage] = []
     var activities: [ScheduleActivity] = []
+    var moveCosts: [MoveCost?] = []
     var index: [String: Int] = [:]
     for package in ordered where allowed?.contains(package.work.id) ?? true {
-      let names = [package.work.prerequisite].compactMap { $0 } + package.furtherPrerequisites
       index[package.work.id] = kept.count
       kept.append(package)
       let builder = ActivityBuilder(package, limits, value, steps)
-      activities.append(
-        try builder.activity(
-          prerequisites: names.compactMap { index[$0] }.sorted(),
-          fixed: fixed[package.work.id]))
+      let activity = try builder.activity(
+        prerequisites: package.prerequisites.compactMap { index[$0] }.sorted(),
+        fixed: fixed[package.work.id])
+      let moveCost = MoveCost(package, activity, from: value.from)
+      activities.append(moveCost?.applied(to: activity) ?? activity)
+      moveCosts.append(moveCost)
     }
     packages = kept
+    self.moveCosts = moveCosts
+    wished =
+      kept.contains { $0.prior?.span != nil }
+      ? zip(kept, activities).map { $0.prior?.start(of: $1, from: value.from) } : []
     problem = try SchedulingProblem(
       periods: value.periods, activities: activities, resources: limits.map(\.resource))
   }
 }
 
 /// Makes one activity of one package.
-private struct ActivityBuilder {
+struct ActivityBuilder {
   let package: RolloutPackage
   let limits: [LimitExpansion.Limit]
   let value: RolloutValue
@@ -62,9 +76,12 @@ private struct ActivityBuilder {
   private var work: WorkPackage { package.work }
 
   func activity(prerequisites: [Int], fixed: ActivityStart?) throws(UserError) -> ScheduleActivity {
+    if let history = package.history {
+      return try historic(history, prerequisites: prerequisites)
+    }
     var modes: [ActivityMode] = []
     let paces = paces()
-    for name in [RolloutProblem.gridMode, RolloutProblem.savingMode]
+    for name in RolloutProblem.modeNames
     where package.modes.isEmpty || package.modes.contains(name) {
       guard name == RolloutProblem.gridMode || package.modes.contains(name) || isSavingWorthAsking
       else { continue }
@@ -98,7 +115,7 @@ private struct ActivityBuilder {
 
   /// Steps at the fastest pace the limits leave, at the fastest that their leanest quarter leaves, and at
   /// two that leave room for others.
-  private func paces() -> [PackageSteps.Plan] {
+  func paces() -> [PackageSteps.Plan] {
     var plans: [PackageSteps.Plan] = []
     let least = value.book.greatestShareOfLimit.value
     for (share, isLean) in [(1, false), (1, true), (least.squareRoot(), false), (least, false)] {
@@ -142,8 +159,9 @@ private struct ActivityBuilder {
   }
 
   private func costYuan(_ saving: Bool) -> Int {
+    // What it really cost has everything in it.
     work.costYuan
-      + (saving
+      + (saving && package.history?.costYuan == nil
         ? Int((Double(work.stations) * value.book.savingYuanPerStation.value).rounded()) : 0)
   }
 
@@ -158,7 +176,7 @@ private struct ActivityBuilder {
     Int((Double(energy(false) - energy(true)) * value.yuanPerKilowattHour).rounded())
   }
 
-  private func mode(_ name: String, _ plan: PackageSteps.Plan) -> ActivityMode {
+  func mode(_ name: String, _ plan: PackageSteps.Plan) -> ActivityMode {
     let saving = name == RolloutProblem.savingMode
     // Limits of one kind are taken from together.
     var resources: [LimitedKind: [Int]] = [:]

@@ -50,21 +50,35 @@ public struct RolloutScheduler: Sendable {
   /// Schedules packages.
   ///
   /// - Throws: `DR-605` to `DR-608` as ``PackageGraph`` does; `DR-645` for a fixed start outside the
-  ///   horizon; `DR-646` when what has a deadline does not fit the limits, with the limits in conflict.
-  public func schedule(_ packages: [RolloutPackage]) throws(UserError) -> Schedule {
-    let order = try RolloutOrder(packages)
+  ///   horizon; `DR-646` when what has a deadline does not fit the limits, with the limits in conflict;
+  ///   `DR-670` to `DR-674` for a replanning that contradicts the packages or the horizon.
+  public func schedule(
+    _ packages: [RolloutPackage], replan: Replan? = nil
+  ) throws(UserError) -> Schedule {
+    let moveShare = replan?.moveCost ?? book.moveCost?.value ?? LimitBook.usualMoveCost
+    let known =
+      try replan?.packages(packages, in: limits, moveShare: moveShare) ?? packages
+    let order = try RolloutOrder(known)
     let expanded = LimitExpansion(
       from: limits.from, periods: limits.quarterCount, shares: shares
     ).limits(book.limits)
     let all = [budget()] + expanded
     var dated = order.packages
-    if objective == .earliest { dated = try earliest(order, all) }
-    var stages = RolloutStages(order: order, packages: dated)
+    var committed: [String: ActivityStart] = [:]
+    if replan != nil {
+      dated = try withoutMissedDates(dated, all)
+      committed = try CommittedStage(scheduler: self, limits: all).starts(dated)
+      dated = try withoutMissedDates(dated, all, fixed: committed)
+    }
+    if objective == .earliest { dated = try earliest(dated, all, fixed: committed) }
+    var stages = RolloutStages(order: order, packages: dated, committed: committed)
     for tier in stages.tiers(policy) {
       try stages.solve(tier, self, all)
     }
-    return try ScheduleAssembly(scheduler: self, order: order, limits: all, stages: stages)
-      .schedule()
+    return try ScheduleAssembly(
+      scheduler: self, order: order, limits: all, stages: stages, replan: replan,
+      moveShare: moveShare
+    ).schedule()
   }
 
   func problem(
@@ -114,16 +128,17 @@ public struct RolloutScheduler: Sendable {
 
   /// Packages with the earliest common deadline that the limits are found to allow.
   private func earliest(
-    _ order: RolloutOrder, _ limits: [LimitExpansion.Limit]
+    _ packages: [RolloutPackage], _ limits: [LimitExpansion.Limit],
+    fixed: [String: ActivityStart]
   ) throws(UserError) -> [RolloutPackage] {
     var low = 0
     var high = self.limits.quarterCount
     var found: [RolloutPackage]?
     while low < high {
       let middle = (low + high) / 2
-      let dated = order.dated(by: self.limits.from.advanced(by: middle))
+      let dated = packages.due(by: self.limits.from.advanced(by: middle))
       let solution = ScheduleSolver(effort: effort, threads: threads).solve(
-        try problem(dated, limits, objective: .service).problem)
+        try problem(dated, limits, fixed: fixed, objective: .service).problem)
       if solution.starts.isEmpty {
         low = middle + 1
       } else {
@@ -131,7 +146,7 @@ public struct RolloutScheduler: Sendable {
         high = middle
       }
     }
-    return found ?? order.packages
+    return found ?? packages
   }
 }
 

@@ -9,13 +9,24 @@ struct RolloutStages {
   /// What is settled so far.
   private(set) var starts: [String: ActivityStart] = [:]
   private(set) var solutions: [ScheduleSolution] = []
+  /// What each solution's value and bound are above those with the cost of moves.
+  private(set) var offsets: [Double] = []
   /// Of the last stage: all packages, with the limits' accounts.
   private(set) var last: RolloutProblem?
   private var allowed: Set<String> = []
 
-  init(order: RolloutOrder, packages: [RolloutPackage]) {
+  /// - Parameter committed: starts that are settled before all tiers.
+  init(
+    order: RolloutOrder, packages: [RolloutPackage], committed: [String: ActivityStart] = [:]
+  ) {
     self.order = order
     self.packages = packages
+    starts = committed
+    // What happened, or is fixed, takes from the limits whatever its tier.
+    allowed = Set(
+      packages.filter {
+        $0.history != nil || $0.startFixed != nil || committed[$0.work.id] != nil
+      }.map(\.work.id))
   }
 
   /// Ids by tier: of each kind, with everything that they wait for; all at once where value decides.
@@ -25,7 +36,7 @@ struct RolloutStages {
     for package in packages.reversed() {
       let own = min(tier[package.work.id] ?? .max, package.work.kind.tier)
       tier[package.work.id] = own
-      for name in [package.work.prerequisite].compactMap({ $0 }) + package.furtherPrerequisites {
+      for name in package.prerequisites {
         tier[name] = min(tier[name] ?? .max, own)
       }
     }
@@ -40,8 +51,9 @@ struct RolloutStages {
   ) throws(UserError) {
     allowed.formUnion(tier)
     let rollout = try scheduler.problem(packages, limits, fixed: starts, allowed: allowed)
-    let solution = ScheduleSolver(effort: scheduler.effort, threads: scheduler.threads)
-      .solve(rollout.problem)
+    let solution = ScheduleSolver(
+      effort: rollout.effort(scheduler.effort), threads: scheduler.threads
+    ).solve(rollout.problem, near: rollout.wished)
     guard !solution.starts.isEmpty || rollout.packages.isEmpty else {
       throw try LimitConflict(scheduler: scheduler, packages: rollout.packages, fixed: starts)
         .error(limits, isProven: solution.end == .impossible)
@@ -50,6 +62,19 @@ struct RolloutStages {
       if let start { starts[package.work.id] = start }
     }
     solutions.append(solution)
+    offsets.append(rollout.offset)
     last = rollout
+  }
+}
+
+extension RolloutProblem {
+  /// The engine's values are larger than those with the cost of moves by the offset, at most by the greatest
+  /// share of them; its gap is so much narrower.
+  fileprivate func effort(_ effort: ScheduleEffort) -> ScheduleEffort {
+    let share = packages.compactMap(\.prior?.moveShare).max() ?? 0
+    guard share > 0 else { return effort }
+    return ScheduleEffort(
+      gap: effort.gap / (1 + share), evaluations: effort.evaluations, trials: effort.trials,
+      seed: effort.seed)
   }
 }

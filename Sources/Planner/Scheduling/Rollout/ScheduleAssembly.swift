@@ -9,6 +9,9 @@ struct ScheduleAssembly {
   let order: RolloutOrder
   let limits: [LimitExpansion.Limit]
   let stages: RolloutStages
+  /// Nil where there was no schedule before.
+  let replan: Replan?
+  let moveShare: Double
 
   func schedule() throws(UserError) -> Schedule {
     // All of it in one problem, so that what stopped a package is looked for among all limits and packages.
@@ -40,6 +43,10 @@ struct ScheduleAssembly {
         of: scheduled, limits: scheduler.limits, budgets: scheduler.budgets))
     schedule.proof = proof
     schedule.limitAccounts = accounts(booked(rollout, starts))
+    schedule.moves = replan.map { replan in
+      MoveFinder(assembly: self, rollout: rollout, solution: solution, replan: replan)
+        .moves(value: schedule.proof?.value ?? 0)
+    }
     return schedule
   }
 
@@ -64,24 +71,30 @@ struct ScheduleAssembly {
     switch stop {
     case .nothing: return nil
     case .resource(let resource, let account, let missing):
-      let limit = limits[resource]
-      let period = limit.resource.accountOfPeriod.firstIndex(of: account) ?? 0
-      let quarter = scheduler.limits.from.advanced(by: period)
-      let amount = Double(missing) / LimitExpansion.unit(limit.kind)
-      return "\(limit.resource.name) \(quarter) short by \(amount.shortText)"
+      return shortage(resource, account, missing).text
     case .prerequisite(let activity): return "waits for \(rollout.packages[activity].work.id)"
     case .dates: return "no time left inside the horizon or before the deadline"
     case .value: return "worth less than nothing to the objective"
     }
   }
 
+  /// A limit that is short, in the resource's own unit.
+  func shortage(_ resource: Int, _ account: Int, _ missing: Int) -> LimitShortage {
+    let limit = limits[resource]
+    let period = limit.resource.accountOfPeriod.firstIndex(of: account) ?? 0
+    return LimitShortage(
+      limit: limit.resource.name, quarter: scheduler.limits.from.advanced(by: period),
+      missing: Double(missing) / LimitExpansion.unit(limit.kind))
+  }
+
   private var proof: ScheduleProof {
     ScheduleProof(
       objective: scheduler.objective,
-      stages: stages.solutions.map { solution in
+      stages: zip(stages.solutions, stages.offsets).map { solution, offset in
         ScheduleProof.Stage(
-          packages: solution.starts.count, value: solution.starts.isEmpty ? 0 : solution.value,
-          bound: solution.starts.isEmpty ? 0 : solution.bound, end: solution.end,
+          packages: solution.starts.count,
+          value: solution.starts.isEmpty ? 0 : solution.value - offset,
+          bound: solution.starts.isEmpty ? 0 : solution.bound - offset, end: solution.end,
           evaluations: solution.evaluations)
       })
   }
@@ -141,16 +154,5 @@ struct ScheduleAssembly {
           used: Double(booked[index][account]) / unit, price: price * unit)
       }
     }
-  }
-}
-
-extension Double {
-  /// At most three decimals, without zeros at the end.
-  fileprivate var shortText: String {
-    let thousandths = Int((self * 1000).rounded())
-    let whole = "\(thousandths / 1000)"
-    guard thousandths % 1000 != 0 else { return whole }
-    let digits = String(1000 + thousandths % 1000).dropFirst()
-    return whole + "." + String(digits.reversed().drop { $0 == "0" }.reversed())
   }
 }
