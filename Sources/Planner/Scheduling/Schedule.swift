@@ -155,6 +155,8 @@ public struct Schedule: Hashable, Sendable {
   public internal(set) var proof: ScheduleProof?
   /// All limits with what is taken of them, in the order of the book.
   public internal(set) var limitAccounts: [LimitAccount] = []
+  /// Mode and first period of each package by id, as the engine chose them; empty without it.
+  public internal(set) var starts: [String: ActivityStart] = [:]
 
   /// Whole yuan paid over all quarters.
   public var spentYuan: Int { quarters.reduce(0) { $0 + $1.spentYuan } }

@@ -102,7 +102,7 @@ public struct RolloutScheduler: Sendable {
   }
 
   /// The money of every quarter, all of which may be kept.
-  private func budget() -> LimitExpansion.Limit {
+  func budget() -> LimitExpansion.Limit {
     let periods = limits.quarterCount
     return LimitExpansion.Limit(
       resource: LimitedResource(

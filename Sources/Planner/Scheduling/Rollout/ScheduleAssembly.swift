@@ -39,6 +39,7 @@ struct ScheduleAssembly {
       quarters: Ledger.accounts(
         of: scheduled, limits: scheduler.limits, budgets: scheduler.budgets))
     schedule.proof = proof
+    schedule.starts = stages.starts
     schedule.limitAccounts = accounts(booked(rollout, starts))
     return schedule
   }
