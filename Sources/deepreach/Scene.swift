@@ -89,6 +89,7 @@ struct Scene: Sendable {
     let limitsFile = try Self.limits(settings.limitsPath, geodata)
     limitsName = limitsFile.name
     limits = try LimitBook.read(path: limitsFile.path)
+    if settings.simulations > 0 { try limits.requiredRisk() }
     inputs.append(limitsFile)
     if let scenario = settings.scenario { inputs.append((scenario.file, scenario.path)) }
     let elevation = try settings.demPath.map { path throws(UserError) in

@@ -8,8 +8,10 @@ struct ScheduleVerbReport {
   private let schedule: Schedule
   private let language: Language
   private let words: LimitWords
+  private let risk: ScheduleRisk?
 
-  init(_ schedule: Schedule, _ language: Language) {
+  init(_ schedule: Schedule, _ language: Language, risk: ScheduleRisk? = nil) {
+    self.risk = risk
     self.schedule = schedule
     self.language = language
     words = LimitWords(schedule, language)
@@ -37,20 +39,21 @@ struct ScheduleVerbReport {
           ("step_worth", .rounded(step.worth, decimals: 3)),
         ]))
     }
-    return .object(
-      JSONObject([
-        ("objective", .rounded(schedule.proof?.value ?? 0, decimals: 6)),
-        ("bound", .rounded(schedule.proof?.bound ?? 0, decimals: 6)),
-        ("gap", .rounded(schedule.proof?.gap ?? 0, decimals: 9)),
-        ("end", .string(end.rawValue)),
-        ("makespan", .int(makespan)),
-        ("packages", .int(schedule.packages.count)),
-        ("left", .int(schedule.unscheduled.count)),
-        ("spent_yuan", .int(schedule.spentYuan)),
-        ("seconds", .rounded(seconds, decimals: 2)),
-        ("peak_mb", .int(peakMegabytes)),
-        ("tight_limits", .array(steps)),
-      ]))
+    var figures = JSONObject([
+      ("objective", .rounded(schedule.proof?.value ?? 0, decimals: 6)),
+      ("bound", .rounded(schedule.proof?.bound ?? 0, decimals: 6)),
+      ("gap", .rounded(schedule.proof?.gap ?? 0, decimals: 9)),
+      ("end", .string(end.rawValue)),
+      ("makespan", .int(makespan)),
+      ("packages", .int(schedule.packages.count)),
+      ("left", .int(schedule.unscheduled.count)),
+      ("spent_yuan", .int(schedule.spentYuan)),
+      ("seconds", .rounded(seconds, decimals: 2)),
+      ("peak_mb", .int(peakMegabytes)),
+      ("tight_limits", .array(steps)),
+    ])
+    figures["risk"] = risk.map(RiskFigures.json)
+    return .object(figures)
   }
 
   func text() -> String {
@@ -70,5 +73,6 @@ struct ScheduleVerbReport {
     let limits = words.sentences.prefix(12).map { $0 + "\n" }.joined()
     return answer + table.terminal() + "\n"
       + (limits.isEmpty ? Message.limitFree.text(language) + "\n" : limits)
+      + (risk.map { "\n" + RiskReport($0, language).text() } ?? "")
   }
 }

@@ -25,6 +25,8 @@ struct PlanReport {
       heading(.provinceHeading) + units().markdown(),
       schedule(),
       ScheduleReport(result, language).markdown(),
+      result.risk.map { RiskReport($0, language).markdown() } ?? "",
+      WarningReport(result, language).markdown(),
       ReadinessReport(result, language).markdown(),
       heading(.dataHeading) + data().markdown(),
       heading(.repeatHeading) + Message.repeatText.text(language) + "\n",

@@ -31,6 +31,11 @@ public struct RunFiles {
           try draft.write(ScheduleTable.csv(schedule), as: "schedule.csv")
           try draft.write(BudgetTable.csv(schedule), as: "budget.csv")
           try draft.write(LimitTable.csv(schedule), as: "limits.csv")
+          try draft.write(WarningTable.csv(result.warnings), as: "warnings.csv")
+        }
+        if let risk = result.risk {
+          try draft.write(RiskTable.csv(risk), as: "risk.csv")
+          try draft.write(RiskSpendTable.csv(risk), as: "risk-spend.csv")
         }
         try draft.write(
           UnitsLayer.geoJSON(result, boundaries: boundaries), as: "units.geojson")

@@ -1,10 +1,12 @@
 public import Geometry
 public import Scheduling
 
-/// Where `schedule` writes: a folder of three files, which appears whole or not at all and takes the place of an
+/// Where `schedule` writes: a folder of three files, of five with a simulation, which appears whole or not at all and takes the place of an
 /// older one, or one file of the packages.
 public struct ScheduleTarget: Hashable, Sendable {
-  private static let names: Set<String> = ["schedule.csv", "budget.csv", "limits.csv"]
+  private static let names: Set<String> = [
+    "schedule.csv", "budget.csv", "limits.csv", "risk.csv", "risk-spend.csv",
+  ]
 
   private let path: String
   private var isFile: Bool { path.hasSuffix(".csv") }
@@ -29,7 +31,7 @@ public struct ScheduleTarget: Hashable, Sendable {
   ///
   /// - Throws: `DR-657` as ``checkReplaceable()``; `DR-703` when something cannot be written. Nothing has
   ///   changed then.
-  public func write(_ schedule: Schedule) throws(UserError) {
+  public func write(_ schedule: Schedule, risk: ScheduleRisk? = nil) throws(UserError) {
     try checkReplaceable()
     let packages = ScheduleTable.csv(schedule)
     guard !isFile else { return try FileAccess.writeAtomically(packages, to: path) }
@@ -37,6 +39,9 @@ public struct ScheduleTarget: Hashable, Sendable {
       try FileAccess.write(packages, to: new + "/schedule.csv")
       try FileAccess.write(BudgetTable.csv(schedule), to: new + "/budget.csv")
       try FileAccess.write(LimitTable.csv(schedule), to: new + "/limits.csv")
+      guard let risk else { return }
+      try FileAccess.write(RiskTable.csv(risk), to: new + "/risk.csv")
+      try FileAccess.write(RiskSpendTable.csv(risk), to: new + "/risk-spend.csv")
     }
   }
 
