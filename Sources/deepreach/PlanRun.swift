@@ -75,17 +75,27 @@ struct PlanRun {
     progress.begin(.stageSchedule, total: 0)
     let waitsFor = sited.present.readiness.map(\.waitsFor)
     let packages = sited.plans.flatMap { BackhaulOrder.packages(of: $0, waitsFor: waitsFor) }
+    let scheduler = try scheduler(scene)
+    let rollout = packages.map { RolloutPackage($0) }.dated(by: scene.limits.deadlines ?? [])
     let schedule = try timer.measure("schedule") { () throws(UserError) -> Schedule in
-      try self.schedule(scene, packages)
+      try scheduler.schedule(rollout, replan: scene.replan)
     }
     // What was begun has the cost that it really had.
     let begun = Dictionary(
       schedule.packages.map { ($0.package.id, $0.package) }, uniquingKeysWith: { $1 })
-    return ResultAssembly(
+    var result = ResultAssembly(
       scene: scene, present: sited.present, plans: sited.plans,
       packages: packages.map { begun[$0.id] ?? $0 },
       supply: sited.supply
     ).result(schedule)
+    if settings.simulations > 0 {
+      result.risk = try timer.measure("risk") { () throws(UserError) -> ScheduleRisk? in
+        try scheduler.risk(of: schedule, rollout, scene.replan, settings)
+      }
+    }
+    result.warnings = EarlyWarning.all(
+      result.settlements, schedule, growth: scene.rolloutRates.demand)
+    return result
   }
 
   func write(
@@ -122,20 +132,15 @@ struct PlanRun {
     }
   }
 
-  private func schedule(
-    _ scene: Scene, _ packages: [WorkPackage]
-  ) throws(UserError) -> Schedule {
+  private func scheduler(_ scene: Scene) throws(UserError) -> RolloutScheduler {
     let limits = try ScheduleLimits(
       from: settings.from, until: settings.until,
       budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? scene.publishedBudgetYuanPerQuarter)
-    return try RolloutScheduler(
+    return RolloutScheduler(
       limits: limits, book: scene.limits, policy: settings.policy, objective: settings.objective,
       shares: scene.residentShares, rates: scene.rolloutRates,
       effort: ScheduleEffort(
         evaluations: settings.scheduleEffort, seed: UInt64(clamping: settings.seed)),
-      threads: settings.threads
-    ).schedule(
-      packages.map { RolloutPackage($0) }.dated(by: scene.limits.deadlines ?? []),
-      replan: scene.replan)
+      threads: settings.threads)
   }
 }

@@ -21,6 +21,7 @@ struct ProjectFile: Codable {
   var limits: String?
   var objective: RolloutObjective?
   var scheduleEffort: Int?
+  var simulate: Int?
   var gap: Double?
   var effort: Double?
   var timeLimit: Double?
@@ -38,7 +39,7 @@ struct ProjectFile: Codable {
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case region, standard, group, sites, footprints, from, until, budget, policy, gap, effort
-    case candidates, forbidden, grid, threads, objective
+    case candidates, forbidden, grid, threads, objective, simulate
     case scheduleEffort = "schedule_effort"
     case seed, lang, output, signals, scenario, limits, books
     case sitesCrs = "sites_crs"
@@ -105,6 +106,7 @@ struct ProjectFile: Codable {
     limits = settings.limitsPath
     objective = settings.objective
     scheduleEffort = settings.scheduleEffort
+    simulate = settings.simulations
     gap = settings.gap
     effort = settings.effort
     timeLimit = settings.timeLimitSeconds
@@ -147,6 +149,7 @@ struct ProjectFile: Codable {
     if let limits { settings.limitsPath = limits }
     if let objective { settings.objective = objective }
     if let scheduleEffort { settings.scheduleEffort = scheduleEffort }
+    if let simulate { settings.simulations = simulate }
     if let gap { settings.gap = gap }
     if let effort { settings.effort = effort }
     if let timeLimit { settings.timeLimitSeconds = timeLimit }

@@ -91,6 +91,7 @@ struct Scene: Sendable {
     let limitsFile = try Self.limits(settings.limitsPath, geodata)
     limitsName = limitsFile.name
     limits = try LimitBook.read(path: limitsFile.path)
+    if settings.simulations > 0 { try limits.requiredRisk() }
     inputs.append(limitsFile)
     let replanFiles = try settings.replan.map { settings throws(UserError) in
       try ReplanFiles(settings)

@@ -42,6 +42,7 @@ extension Scene {
       "limits": .string(limitsName),
       "objective": .string(settings.objective.rawValue),
       "schedule_effort": .int(settings.scheduleEffort),
+      "simulate": .int(settings.simulations),
       "gap": .number(settings.gap),
       "candidates": settings.candidatesPath.map { .string($0) } ?? .null,
       "candidates_crs": .string(settings.candidatesCrs.description),

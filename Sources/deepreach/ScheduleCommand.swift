@@ -20,6 +20,7 @@ struct ScheduleCommand: ParsableCommand {
         deepreach schedule own.csv --limits own.yaml --from 2024Q1 --until 2026Q4 --budget 2000000
         deepreach schedule own.csv --objective cost --policy value-only --format json
         deepreach schedule runs/zj/packages.csv --actuals done.csv --as-of 2022Q3 -o again
+        deepreach schedule own.csv --limits own.yaml --simulate 1000
         deepreach schedule j301_1.sm --objective makespan --schedules 50000 -o starts.csv
       """)
 
@@ -77,7 +78,9 @@ struct ScheduleCommand: ParsableCommand {
     help: ArgumentHelp("Stop at this relative gap, 0 to 1. Default: 0.001.", valueName: "GAP"))
   var scheduleGap: Double?
 
-  @Option(name: .long, help: ArgumentHelp("Seed of the search. Default: 1.", valueName: "N"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Seed of the search and of --simulate. Default: 1.", valueName: "N"))
   var seed: Int?
 
   @Option(
@@ -87,6 +90,12 @@ struct ScheduleCommand: ParsableCommand {
   var threads: Int?
 
   @OptionGroup var replanning: ReplanOptions
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Carry the schedule out in N drawn worlds: chances of its dates. docs/risk.md. Default: 0.",
+      valueName: "N"))
+  var simulate: Int?
 
   @Option(name: .long, help: "Summary as text or json. Default: text.")
   var format: SiteFormat?
@@ -114,6 +123,7 @@ struct ScheduleCommand: ParsableCommand {
     if let limits { settings.limitsPath = limits }
     if let objective { settings.objective = objective.rollout }
     if let scheduleEffort { settings.scheduleEffort = scheduleEffort }
+    if let simulate { settings.simulations = simulate }
     if let from { settings.from = from }
     if let until { settings.until = until }
     if let policy { settings.policy = policy }

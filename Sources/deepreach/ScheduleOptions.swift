@@ -28,10 +28,18 @@ struct ScheduleOptions: ParsableArguments {
       "Work allowed for the schedule: evaluations of its bound. Default: 400.", valueName: "N"))
   var scheduleEffort: Int?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Carry the schedule out in N drawn worlds: chances of its dates. docs/risk.md. Default: 0.",
+      valueName: "N"))
+  var simulate: Int?
+
   /// Lays what the command line gives over settings.
   func apply(to settings: inout Settings) {
     if let limits { settings.limitsPath = limits }
     if let objective { settings.objective = objective }
     if let scheduleEffort { settings.scheduleEffort = scheduleEffort }
+    if let simulate { settings.simulations = simulate }
   }
 }

@@ -25,6 +25,7 @@ struct ScheduleRun {
     let books = try Books(geodata)
     let book = try LimitBook.read(
       path: Scene.limits(settings.limitsPath, geodata).path)
+    if settings.simulations > 0 { try book.requiredRisk() }
     let file = try PackageFile(name: file, bytes: FileAccess.read(file))
     let replan = try settings.replan.map { settings throws(UserError) in
       try ReplanFiles(settings).replan
@@ -32,19 +33,21 @@ struct ScheduleRun {
     let limits = try ScheduleLimits(
       from: settings.from, until: settings.until,
       budgetYuanPerQuarter: settings.budgetYuanPerQuarter ?? enough(file, book, replan))
-    let schedule = try RolloutScheduler(
+    let scheduler = RolloutScheduler(
       limits: limits, book: book, policy: settings.policy, objective: settings.objective,
       shares: file.residentShares,
       rates: books.rolloutRates(from: settings.from, until: settings.until),
       effort: ScheduleEffort(
         gap: gap, evaluations: settings.scheduleEffort, seed: UInt64(clamping: settings.seed)),
-      threads: settings.threads
-    ).schedule(file.packages.dated(by: book.deadlines ?? []), replan: replan)
-    try target?.write(schedule)
+      threads: settings.threads)
+    let packages = file.packages.dated(by: book.deadlines ?? [])
+    let schedule = try scheduler.schedule(packages, replan: replan)
+    let risk = try scheduler.risk(of: schedule, packages, replan, settings)
+    try target?.write(schedule, risk: risk)
     let elapsed = ContinuousClock.now - start
     let seconds =
       Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
-    let report = ScheduleVerbReport(schedule, settings.language)
+    let report = ScheduleVerbReport(schedule, settings.language, risk: risk)
     switch format {
     case .json:
       let value = report.json(seconds: seconds, peakMegabytes: SiteRun.peakMegabytes)

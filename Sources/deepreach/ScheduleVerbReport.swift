@@ -8,8 +8,10 @@ struct ScheduleVerbReport {
   private let schedule: Schedule
   private let language: Language
   private let words: LimitWords
+  private let risk: ScheduleRisk?
 
-  init(_ schedule: Schedule, _ language: Language) {
+  init(_ schedule: Schedule, _ language: Language, risk: ScheduleRisk? = nil) {
+    self.risk = risk
     self.schedule = schedule
     self.language = language
     words = LimitWords(schedule, language)
@@ -37,7 +39,7 @@ struct ScheduleVerbReport {
           ("step_worth", .rounded(step.worth, decimals: 3)),
         ]))
     }
-    var members: [(String, JSONValue)] = [
+    var figures = JSONObject([
       ("objective", .rounded(schedule.proof?.value ?? 0, decimals: 6)),
       ("bound", .rounded(schedule.proof?.bound ?? 0, decimals: 6)),
       ("gap", .rounded(schedule.proof?.gap ?? 0, decimals: 9)),
@@ -49,11 +51,10 @@ struct ScheduleVerbReport {
       ("seconds", .rounded(seconds, decimals: 2)),
       ("peak_mb", .int(peakMegabytes)),
       ("tight_limits", .array(steps)),
-    ]
-    if let moves = schedule.moves {
-      members.append(("replan", Self.value(moves)))
-    }
-    return .object(JSONObject(members))
+    ])
+    if let moves = schedule.moves { figures["replan"] = Self.value(moves) }
+    figures["risk"] = risk.map(RiskFigures.json)
+    return .object(figures)
   }
 
   private static func value(_ moves: ScheduleMoves) -> JSONValue {
@@ -90,5 +91,6 @@ struct ScheduleVerbReport {
     let limits = words.sentences.prefix(12).map { $0 + "\n" }.joined()
     return answer + table.terminal() + "\n"
       + (limits.isEmpty ? Message.limitFree.text(language) + "\n" : limits)
+      + (risk.map { "\n" + RiskReport($0, language).text() } ?? "")
   }
 }

@@ -40,6 +40,8 @@ struct Settings: Sendable {
   var scheduleEffort = 400
   /// What is scheduled anew; nil where nothing has happened yet.
   var replan: ReplanSettings?
+  /// Drawn worlds in which the schedule is carried out; 0 for none.
+  var simulations = 0
   /// A guard on the whole choice of sites.
   var timeLimitSeconds: Double?
   var cellMetres = 50
@@ -64,8 +66,9 @@ struct Settings: Sendable {
   static let threadRange = 1...256
 
   static let scheduleEffortRange = 1...1_000_000
+  static let simulationRange = 0...100_000
 
-  /// - Throws: DR-801 for a grid out of range, DR-802 for threads out of range, DR-803
+  /// - Throws: DR-675 for too many simulations, DR-801 for a grid out of range, DR-802 for threads out of range, DR-803
   ///   to DR-805 for a gap, an effort or a time limit out of range, DR-806 for a lattice switched off
   ///   without candidates.
   func checked() throws(UserError) -> Settings {
@@ -92,6 +95,10 @@ struct Settings: Sendable {
       throw UserError(
         "DR-807", .usage, at: "--schedule-effort", "\(scheduleEffort)",
         remedy: "give 1 to 1000000")
+    }
+    guard Self.simulationRange.contains(simulations) else {
+      throw UserError(
+        "DR-675", .usage, at: "--simulate", "\(simulations)", remedy: "give 0 to 100000")
     }
     guard (0...1e9).contains(timeLimitSeconds ?? 0) else {
       throw UserError(

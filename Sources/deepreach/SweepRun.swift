@@ -18,6 +18,7 @@ struct SweepRun {
       settings.budgetYuanPerQuarter = nil
       settings.until = settings.from
       settings.policy = .strictTiers
+      settings.simulations = 0
       settings.output = nil
       return try? ProjectFile(settings).yaml()
     }

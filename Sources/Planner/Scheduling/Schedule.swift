@@ -159,6 +159,8 @@ public struct Schedule: Hashable, Sendable {
   public internal(set) var limitAccounts: [LimitAccount] = []
   /// What moved since the schedule before; nil where there was none.
   public internal(set) var moves: ScheduleMoves?
+  /// Mode and first period of each package by id, as the engine chose them; empty without it.
+  public internal(set) var starts: [String: ActivityStart] = [:]
 
   /// Whole yuan paid over all quarters.
   public var spentYuan: Int { quarters.reduce(0) { $0 + $1.spentYuan } }

@@ -302,6 +302,56 @@ extension Message {
     case .dropped: Translation("取消", "dropped")
     case .added: Translation("补入", "added")
     case .new: Translation("新项目", "new")
+    case .riskHeading: Translation("风险（模拟）", "Risk (simulated)")
+    case .riskAnswer:
+      Translation(
+        "按排期在 {0} 个随机情形中逐一执行：{2} 个项目中平均 {1} 个晚于计划，{3} 个在期内未完成。",
+        "The schedule was carried out in {0} drawn worlds: of its {2} packages {1} are later than planned in the mean, {3} not finished inside the horizon."
+      )
+    case .riskDrawn:
+      Translation(
+        "抽取的是计划数字的倍数：{0}。所用 {2} 个数字中 {1} 个是判断值。",
+        "Drawn are multipliers of the planned figures: {0}. Of these {2} figures {1} are judgement."
+      )
+    case .riskDistribution:
+      Translation("{0}（{1}，{2}，相关 {3}）", "{0} ({1} {2}, correlation {3})")
+    case .riskMeaning:
+      Translation(
+        "概率是按期完成的情形所占比例，± 为其标准误；它是模型的概率，不是观测到的频率，取决于限制账本 risk 一节的分布。执行时不重新排期：各项目按原顺序、不早于计划季度开工；未排入的项目不计。",
+        "A chance is the share of the worlds in which all of it was finished in time, ± its standard error. It is a model's chance, not a frequency that was observed, and hangs on the distributions in the section risk of the limits. Nothing is scheduled anew: packages go in the schedule's order, none before its planned quarter. What the schedule leaves out does not count."
+      )
+    case .riskAim: Translation("目标", "aim")
+    case .riskTarget: Translation("{0}：{1}（按计划）", "{0}: {1} (as planned)")
+    case .riskDeadline: Translation("{0}：至{1}（期限）", "{0}: up to {1} (deadline)")
+    case .riskPlanned: Translation("计划", "planned")
+    case .riskBy: Translation("不晚于", "by")
+    case .riskChance: Translation("概率（%）", "chance, %")
+    case .riskBeyond: Translation("期外", "beyond")
+    case .riskDriver: Translation("最常见的原因", "late most often by")
+    case .riskDrivers: Translation("拖延的原因：{0}。", "What makes packages late: {0}.")
+    case .riskNothingLate: Translation("没有项目晚于计划。", "No package is ever late.")
+    case .riskPlannedSpend: Translation("计划支出", "planned")
+    case .stepSurvey: Translation("勘察", "survey")
+    case .stepPermit: Translation("许可与合同", "permits")
+    case .stepPower: Translation("接电", "power")
+    case .stepBuild: Translation("施工", "building")
+    case .stepOptimise: Translation("优化", "tuning")
+    case .warningHeading: Translation("容量预警（模型）", "Early warning of capacity (modelled)")
+    case .warningAnswer:
+      Translation(
+        "若不建设，到 {1} 有 {0} 处网络的忙时需求超过容量；按规划建设仍有 {2} 处在某个季度超过。容量与需求均为模型值；逐处见 warnings.csv。",
+        "By {1} the busy hour outgrows {0} networks of settlements if nothing is built; with the plan {2} are outgrown in some quarter. Capacity and demand are modelled; warnings.csv has every one."
+      )
+    case .warningNone:
+      Translation(
+        "到 {0} 没有一处网络的忙时需求超过容量（容量与需求均为模型值）。",
+        "By {0} the busy hour outgrows no settlement's network (capacity and demand are modelled).")
+    case .warningNow: Translation("首季已超过", "in the first quarter")
+    case .warningLater: Translation("之后超过", "later")
+    case .warningOpen: Translation("按规划仍超过", "with the plan too")
+    case .warningWithout: Translation("不建设时超过", "passed without the plan")
+    case .warningWith: Translation("按规划超过", "with it")
+    case .warningQuarters: Translation("按规划超过的季度数", "quarters with it")
     }
   }
 }

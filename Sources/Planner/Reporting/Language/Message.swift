@@ -241,6 +241,37 @@ public enum Message: String, CaseIterable, Sendable {
   case underWay = "under-way"
   case kept, earlier, later, dropped, added
   case new
+  // Risk of a schedule and early warning.
+  case riskHeading = "risk-heading"
+  case riskAnswer = "risk-answer"
+  case riskDrawn = "risk-drawn"
+  case riskDistribution = "risk-distribution"
+  case riskMeaning = "risk-meaning"
+  case riskAim = "risk-aim"
+  case riskTarget = "risk-target"
+  case riskDeadline = "risk-deadline"
+  case riskPlanned = "risk-planned"
+  case riskBy = "risk-by"
+  case riskChance = "risk-chance"
+  case riskBeyond = "risk-beyond"
+  case riskDriver = "risk-driver"
+  case riskDrivers = "risk-drivers"
+  case riskNothingLate = "risk-nothing-late"
+  case riskPlannedSpend = "risk-planned-spend"
+  case stepSurvey = "step-survey"
+  case stepPermit = "step-permit"
+  case stepPower = "step-power"
+  case stepBuild = "step-build"
+  case stepOptimise = "step-optimise"
+  case warningHeading = "warning-heading"
+  case warningAnswer = "warning-answer"
+  case warningNone = "warning-none"
+  case warningNow = "warning-now"
+  case warningLater = "warning-later"
+  case warningOpen = "warning-open"
+  case warningWithout = "warning-without"
+  case warningWith = "warning-with"
+  case warningQuarters = "warning-quarters"
 
   /// The text in the language.
   public func text(_ language: Language) -> String { translation[language] }

@@ -26,6 +26,8 @@ struct PlanReport {
       schedule(),
       MovesReport(result.schedule, language).markdown(),
       ScheduleReport(result, language).markdown(),
+      result.risk.map { RiskReport($0, language).markdown() } ?? "",
+      WarningReport(result, language).markdown(),
       ReadinessReport(result, language).markdown(),
       heading(.dataHeading) + data().markdown(),
       heading(.repeatHeading) + Message.repeatText.text(language) + "\n",

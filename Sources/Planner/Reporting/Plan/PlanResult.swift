@@ -105,6 +105,10 @@ public struct PlanResult: Sendable {
   public let publishedStations: [PublishedStations]
   /// Candidates that plans of several settlements have taken.
   public let sharedCandidates: [SharedCandidate]
+  /// How surely the schedule keeps its dates; nil where that was not simulated.
+  public var risk: ScheduleRisk?
+  /// Where demand outgrows the network; empty in an audit.
+  public var warnings: [EarlyWarning] = []
 
   /// A result.
   public init(

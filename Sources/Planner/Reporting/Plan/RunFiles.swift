@@ -34,6 +34,11 @@ public struct RunFiles {
           if let moves = schedule.moves {
             try draft.write(MovesTable.csv(moves), as: MovesTable.name)
           }
+          try draft.write(WarningTable.csv(result.warnings), as: "warnings.csv")
+        }
+        if let risk = result.risk {
+          try draft.write(RiskTable.csv(risk), as: "risk.csv")
+          try draft.write(RiskSpendTable.csv(risk), as: "risk-spend.csv")
         }
         try draft.write(
           UnitsLayer.geoJSON(result, boundaries: boundaries), as: "units.geojson")

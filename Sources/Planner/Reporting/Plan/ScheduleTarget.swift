@@ -6,6 +6,7 @@ public import Scheduling
 public struct ScheduleTarget: Hashable, Sendable {
   private static let names: Set<String> = [
     "schedule.csv", "budget.csv", "limits.csv", MovesTable.name,
+    "risk.csv", "risk-spend.csv",
   ]
 
   private let path: String
@@ -31,7 +32,7 @@ public struct ScheduleTarget: Hashable, Sendable {
   ///
   /// - Throws: `DR-657` as ``checkReplaceable()``; `DR-703` when something cannot be written. Nothing has
   ///   changed then.
-  public func write(_ schedule: Schedule) throws(UserError) {
+  public func write(_ schedule: Schedule, risk: ScheduleRisk? = nil) throws(UserError) {
     try checkReplaceable()
     let packages = ScheduleTable.csv(schedule)
     guard !isFile else { return try FileAccess.writeAtomically(packages, to: path) }
@@ -42,6 +43,9 @@ public struct ScheduleTarget: Hashable, Sendable {
       if let moves = schedule.moves {
         try FileAccess.write(MovesTable.csv(moves), to: "\(new)/\(MovesTable.name)")
       }
+      guard let risk else { return }
+      try FileAccess.write(RiskTable.csv(risk), to: new + "/risk.csv")
+      try FileAccess.write(RiskSpendTable.csv(risk), to: new + "/risk-spend.csv")
     }
   }
 

@@ -46,6 +46,8 @@ public struct LimitBook: Codable, Sendable {
   public let limits: [LimitRule]
   /// Dates to keep.
   public let deadlines: [LimitDeadline]?
+  /// What is uncertain; nil where nothing is said of it.
+  public let risk: RiskBook?
 
   /// The cost of a move in books that say nothing of it.
   public static let usualMoveCost = 0.5
@@ -53,7 +55,7 @@ public struct LimitBook: Codable, Sendable {
   /// Reads a book.
   ///
   /// - Throws: the reader's errors; DR-641 for a figure out of range, DR-642 for a limit that says what no
-  ///   limit can, DR-643 for a name given twice.
+  ///   limit can, DR-643 for a name given twice, DR-677 and DR-678 as ``RiskBook/check(path:)``.
   public static func read(path: String) throws(UserError) -> LimitBook {
     let book = try BookReader.read(LimitBook.self, path: path)
     try book.check(path: path)
@@ -98,6 +100,7 @@ public struct LimitBook: Codable, Sendable {
       try rule.check(path: path)
     }
     for deadline in deadlines ?? [] { try deadline.check(path: path) }
+    try risk?.check(path: path)
   }
 
   private static func range(_ path: String, _ key: String, _ range: String) -> UserError {

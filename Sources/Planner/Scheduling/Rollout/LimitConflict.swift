@@ -6,7 +6,29 @@ import Siting
 struct LimitConflict {
   let scheduler: RolloutScheduler
   let packages: [RolloutPackage]
-  let fixed: [String: ActivityStart]
+  /// What is settled, by id.
+  private let settled: [String: Settled]
+
+  /// How something is built already: its mode under all limits, as fewer limits leave other modes.
+  private struct Settled {
+    let mode: ActivityMode
+    let period: Int
+  }
+
+  init(
+    scheduler: RolloutScheduler, packages: [RolloutPackage], fixed: [String: ActivityStart],
+    limits: [LimitExpansion.Limit]
+  ) throws(UserError) {
+    self.scheduler = scheduler
+    self.packages = packages
+    let whole = try scheduler.problem(packages, limits, fixed: fixed).problem
+    var settled: [String: Settled] = [:]
+    for activity in whole.activities {
+      guard let start = fixed[activity.id] else { continue }
+      settled[activity.id] = Settled(mode: activity.modes[start.mode], period: start.period)
+    }
+    self.settled = settled
+  }
 
   /// The error that says so.
   func error(_ limits: [LimitExpansion.Limit], isProven: Bool) throws(UserError) -> UserError {
@@ -90,9 +112,36 @@ struct LimitConflict {
     let own = kept.map { index in
       index == scaled ? limits[index].scaled(by: factor) : limits[index]
     }
-    let problem = try scheduler.problem(packages, own, fixed: fixed).problem
+    let free = try scheduler.problem(packages, own).problem
+    let problem = try SchedulingProblem(
+      periods: free.periods,
+      activities: free.activities.map { activity in
+        settled[activity.id].map { activity.settled($0.mode, $0.period, keeping: kept) } ?? activity
+      }, resources: free.resources)
     return ScheduleSolver(effort: scheduler.effort, threads: scheduler.threads)
       .isImpossible(problem)
+  }
+}
+
+extension ScheduleActivity {
+  /// The activity with no choice but one, which takes from some of all limits.
+  fileprivate func settled(
+    _ mode: ActivityMode, _ period: Int, keeping limits: [Int]
+  ) -> ScheduleActivity {
+    let uses = mode.uses.compactMap { use -> ResourceUse? in
+      let resources = use.resources.compactMap { limits.firstIndex(of: $0) }
+      return resources.isEmpty
+        ? nil : ResourceUse(resources: resources, amount: use.amount, shares: use.shares)
+    }
+    return ScheduleActivity(
+      id: id, prerequisites: prerequisites, earliestStart: earliestStart,
+      latestFinish: latestFinish, isMandatory: isMandatory,
+      fixed: ActivityStart(mode: 0, period: period),
+      modes: [
+        ActivityMode(
+          name: mode.name, durationPeriods: mode.durationPeriods, uses: uses,
+          valueByFinish: mode.valueByFinish)
+      ])
   }
 }
 

@@ -5,7 +5,7 @@ import Siting
 struct PackageSteps {
   let durations: LimitBook.Durations
   /// A quarter's days, a fourth of a year's.
-  private static let quarterDays = 365.25 / 4
+  static let quarterDays = 365.25 / 4
 
   /// A package's quarters, and the parts of its permits and of its building that fall into each.
   struct Plan: Hashable {

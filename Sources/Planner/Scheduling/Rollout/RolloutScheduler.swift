@@ -55,10 +55,8 @@ public struct RolloutScheduler: Sendable {
   public func schedule(
     _ packages: [RolloutPackage], replan: Replan? = nil
   ) throws(UserError) -> Schedule {
-    let moveShare = replan?.moveCost ?? book.moveCost?.value ?? LimitBook.usualMoveCost
-    let known =
-      try replan?.packages(packages, in: limits, moveShare: moveShare) ?? packages
-    let order = try RolloutOrder(known)
+    let moveShare = moveShare(replan)
+    let order = try RolloutOrder(known(packages, replan))
     let expanded = LimitExpansion(
       from: limits.from, periods: limits.quarterCount, shares: shares
     ).limits(book.limits)
@@ -79,6 +77,17 @@ public struct RolloutScheduler: Sendable {
       scheduler: self, order: order, limits: all, stages: stages, replan: replan,
       moveShare: moveShare
     ).schedule()
+  }
+
+  /// Packages as they stand once what has happened is laid over them.
+  func known(
+    _ packages: [RolloutPackage], _ replan: Replan?
+  ) throws(UserError) -> [RolloutPackage] {
+    try replan?.packages(packages, in: limits, moveShare: moveShare(replan)) ?? packages
+  }
+
+  private func moveShare(_ replan: Replan?) -> Double {
+    replan?.moveCost ?? book.moveCost?.value ?? LimitBook.usualMoveCost
   }
 
   func problem(
@@ -116,7 +125,7 @@ public struct RolloutScheduler: Sendable {
   }
 
   /// The money of every quarter, all of which may be kept.
-  private func budget() -> LimitExpansion.Limit {
+  func budget() -> LimitExpansion.Limit {
     let periods = limits.quarterCount
     return LimitExpansion.Limit(
       resource: LimitedResource(

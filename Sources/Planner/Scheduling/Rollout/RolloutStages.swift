@@ -55,8 +55,9 @@ struct RolloutStages {
       effort: rollout.effort(scheduler.effort), threads: scheduler.threads
     ).solve(rollout.problem, near: rollout.wished)
     guard !solution.starts.isEmpty || rollout.packages.isEmpty else {
-      throw try LimitConflict(scheduler: scheduler, packages: rollout.packages, fixed: starts)
-        .error(limits, isProven: solution.end == .impossible)
+      throw try LimitConflict(
+        scheduler: scheduler, packages: rollout.packages, fixed: starts, limits: limits
+      ).error(limits, isProven: solution.end == .impossible)
     }
     for (package, start) in zip(rollout.packages, solution.starts) {
       if let start { starts[package.work.id] = start }

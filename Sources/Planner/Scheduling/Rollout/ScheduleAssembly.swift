@@ -42,6 +42,7 @@ struct ScheduleAssembly {
       quarters: Ledger.accounts(
         of: scheduled, limits: scheduler.limits, budgets: scheduler.budgets))
     schedule.proof = proof
+    schedule.starts = stages.starts
     schedule.limitAccounts = accounts(booked(rollout, starts))
     schedule.moves = replan.map { replan in
       MoveFinder(assembly: self, rollout: rollout, solution: solution, replan: replan)
