@@ -128,8 +128,8 @@ import Testing
       }
     }
     follow("budget", carries: true, unit: 1) { $0.paidYuan }
-    follow("crews", carries: false, unit: 1000) { $0.package.crewDays }
-    follow("radios", carries: true, unit: 1000) { $0.package.stations }
+    follow("crews", carries: false, unit: 1_000_000) { $0.package.crewDays }
+    follow("radios", carries: true, unit: 1_000_000) { $0.package.stations }
     return faults
   }
 

@@ -48,7 +48,7 @@ public struct ScheduleReport {
       let own = accounts[name] ?? []
       return Row(
         name: name,
-        use: own.reduce(0) { max($0, $1.amount > 0 ? $1.used / $1.amount : $1.used > 0 ? 1 : 0) },
+        use: own.reduce(0) { max($0, $1.use) },
         worth: own.reduce(0) { $0 + $1.price * $1.amount / 100 })
     }
   }

@@ -137,6 +137,7 @@ struct ScheduleAssembly {
     limits.indices.flatMap { index -> [LimitAccount] in
       let limit = limits[index]
       let unit = LimitExpansion.unit(limit.kind)
+      var kept = 0
       return limit.resource.capacity.indices.map { account in
         let periods = limit.resource.accountOfPeriod
         let first = periods.firstIndex(of: account) ?? 0
@@ -146,12 +147,16 @@ struct ScheduleAssembly {
         let price =
           stages.solutions.indices.filter { isFree(limit, index, account, stage: $0) }
           .map { stages.solutions[$0].prices[index][account] }.max() ?? 0
+        let carriedIn = kept
+        let left = kept + limit.resource.capacity[account] - booked[index][account]
+        kept = min(limit.resource.carryOverCap, max(0, left))
         return LimitAccount(
           limit: limit.resource.name, kind: limit.kind,
           part: limit.group?.rawValue ?? limit.province,
           from: scheduler.limits.from.advanced(by: first),
           until: scheduler.limits.from.advanced(by: last),
           amount: Double(limit.resource.capacity[account]) / unit,
+          carriedIn: Double(carriedIn) / unit,
           used: Double(booked[index][account]) / unit, price: price * unit)
       }
     }

@@ -50,8 +50,16 @@ public struct LimitAccount: Hashable, Sendable {
   public let until: Quarter
   /// How much there is, in the resource's unit; without what earlier accounts left.
   public let amount: Double
+  /// What the account before left of it, as far as it may be kept.
+  public let carriedIn: Double
   /// How much the schedule takes.
   public let used: Double
   /// What one unit more would bring at most, in the objective's unit: the shadow price.
   public let price: Double
+
+  /// Share of what there is, with what was kept, that is taken; above 1 where history has taken more.
+  public var use: Double {
+    let all = amount + carriedIn
+    return all > 0 ? used / all : used > 0 ? 1 : 0
+  }
 }
