@@ -1,6 +1,7 @@
 import ArgumentParser
 import Geometry
 import Reporting
+import Scheduling
 import Territory
 
 struct PlanCommand: ParsableCommand {
@@ -27,6 +28,14 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var siting: SitingOptions
   @OptionGroup var scheduling: ScheduleOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What the schedule is best in: service, earliest, cost or carbon. Default: service.",
+      valueName: "NAME"))
+  var objective: RolloutObjective?
+
   @OptionGroup var replanning: ReplanOptions
 
   @Option(name: .long, help: ArgumentHelp("Last quarter. Default: 2025Q4.", valueName: "QUARTER"))
@@ -71,6 +80,7 @@ struct PlanCommand: ParsableCommand {
     if let budget { settings.budgetYuanPerQuarter = budget }
     try siting.apply(to: &settings)
     scheduling.apply(to: &settings)
+    if let objective { settings.objective = objective }
     if let output { settings.output = output }
     settings.modelsPath = exportModels
     settings.replan = try replanning.settings(beside: nil)

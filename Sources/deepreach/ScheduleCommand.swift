@@ -27,12 +27,7 @@ struct ScheduleCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The packages.", valueName: "PACKAGES.csv"))
   var file: String
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Limits of crews, equipment, electricity, permits and dates (YAML) instead of the bundled book.",
-      valueName: "FILE.yaml"))
-  var limits: String?
+  @OptionGroup var scheduling: ScheduleOptions
 
   @Option(
     name: .long,
@@ -40,12 +35,6 @@ struct ScheduleCommand: ParsableCommand {
       "What the schedule is best in: service, earliest, cost or carbon; makespan of a .sm file. Default: service.",
       valueName: "NAME"))
   var objective: ScheduleObjective?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Work allowed for the schedule: evaluations of its bound. Default: 400.", valueName: "N"))
-  var scheduleEffort: Int?
 
   @Option(
     name: .long,
@@ -90,12 +79,6 @@ struct ScheduleCommand: ParsableCommand {
   var threads: Int?
 
   @OptionGroup var replanning: ReplanOptions
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Carry the schedule out in N drawn worlds: chances of its dates. docs/risk.md. Default: 0.",
-      valueName: "N"))
-  var simulate: Int?
 
   @Option(name: .long, help: "Summary as text or json. Default: text.")
   var format: SiteFormat?
@@ -120,10 +103,8 @@ struct ScheduleCommand: ParsableCommand {
     }
     var settings = Settings()
     settings.threads = threads ?? Processors.count
-    if let limits { settings.limitsPath = limits }
+    scheduling.apply(to: &settings)
     if let objective { settings.objective = objective.rollout }
-    if let scheduleEffort { settings.scheduleEffort = scheduleEffort }
-    if let simulate { settings.simulations = simulate }
     if let from { settings.from = from }
     if let until { settings.until = until }
     if let policy { settings.policy = policy }

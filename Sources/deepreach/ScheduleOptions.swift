@@ -6,7 +6,8 @@ extension RolloutObjective: ExpressibleByArgument {}
 
 extension TierPolicy: ExpressibleByArgument {}
 
-/// How `plan` and `schedule` schedule, and under which limits.
+/// How `plan` and `schedule` schedule, and under which limits; what they are best in each says itself, as
+/// `schedule` knows one objective more.
 struct ScheduleOptions: ParsableArguments {
   @Option(
     name: .long,
@@ -14,13 +15,6 @@ struct ScheduleOptions: ParsableArguments {
       "Limits of crews, equipment, electricity, permits and dates (YAML) instead of the bundled book.",
       valueName: "FILE.yaml"))
   var limits: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "What the schedule is best in: service, earliest, cost or carbon. Default: service.",
-      valueName: "NAME"))
-  var objective: RolloutObjective?
 
   @Option(
     name: .long,
@@ -38,7 +32,6 @@ struct ScheduleOptions: ParsableArguments {
   /// Lays what the command line gives over settings.
   func apply(to settings: inout Settings) {
     if let limits { settings.limitsPath = limits }
-    if let objective { settings.objective = objective }
     if let scheduleEffort { settings.scheduleEffort = scheduleEffort }
     if let simulate { settings.simulations = simulate }
   }

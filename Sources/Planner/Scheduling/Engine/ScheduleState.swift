@@ -93,6 +93,15 @@ struct ScheduleState: Sendable {
 }
 
 extension ScheduleState {
+  /// The state that starts by activity make.
+  init(_ problem: SchedulingProblem, _ starts: [ActivityStart?]) {
+    let model = ScheduleModel(problem)
+    self.init(model, links: PrecedenceLinks(model))
+    for (activity, start) in starts.enumerated() where problem.activities[activity].fixed == nil {
+      if let start { put(model.rowOfActivity[activity], start) }
+    }
+  }
+
   /// Whether all that is needed is done.
   var isWhole: Bool {
     for row in starts.indices where starts[row] == nil && model.isNeeded[row] { return false }

@@ -9,17 +9,12 @@ extension ScheduleSolution {
     guard !starts.isEmpty, wished.count == starts.count else {
       return starts.map { _ in .nothing }
     }
-    let model = ScheduleModel(problem)
-    let links = PrecedenceLinks(model)
-    var state = ScheduleState(model, links: links)
-    for (activity, start) in starts.enumerated() where problem.activities[activity].fixed == nil {
-      if let start { state.put(model.rowOfActivity[activity], start) }
-    }
+    var state = ScheduleState(problem, starts)
     return starts.indices.map { index in
       guard problem.activities[index].fixed == nil, let wish = wished[index],
         wish != starts[index]
       else { return .nothing }
-      return Self.hindrance(model.rowOfActivity[index], wish, &state, links)
+      return Self.hindrance(state.model.rowOfActivity[index], wish, &state, state.links)
     }
   }
 

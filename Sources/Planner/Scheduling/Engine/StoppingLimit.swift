@@ -16,14 +16,10 @@ extension ScheduleSolution {
   /// For every activity what stopped it from the next better start, with everything else as it is.
   public func stoppingLimits(_ problem: SchedulingProblem) -> [StoppingLimit] {
     guard !starts.isEmpty else { return [] }
-    let model = ScheduleModel(problem)
-    let links = PrecedenceLinks(model)
-    var state = ScheduleState(model, links: links)
-    for (activity, start) in starts.enumerated() {
-      let row = model.rowOfActivity[activity]
-      if let start, problem.activities[activity].fixed == nil { state.put(row, start) }
+    var state = ScheduleState(problem, starts)
+    return starts.indices.map {
+      Self.stopping(state.model.rowOfActivity[$0], &state, state.links)
     }
-    return starts.indices.map { Self.stopping(model.rowOfActivity[$0], &state, links) }
   }
 
   private static func stopping(

@@ -1,3 +1,5 @@
+import Territory
+
 /// Draws lists of activities, those with an early latest start the likelier (regret-based biased
 /// random sampling; Drexl 1991, Kolisch 1996).
 struct MakespanSampler {
@@ -16,7 +18,7 @@ struct MakespanSampler {
   }
 
   /// Writes a list that keeps to the precedence.
-  func draw(into order: UnsafeMutablePointer<Int32>, _ random: inout MakespanRandom) {
+  func draw(into order: UnsafeMutablePointer<Int32>, _ random: inout RandomNumbers) {
     var waiting = predecessorCounts
     var open = (0..<network.count).filter { waiting[$0] == 0 }
     for place in 0..<network.count {

@@ -1,3 +1,5 @@
+import Territory
+
 /// A genetic algorithm over two populations, one of schedules from the beginning and one of schedules
 /// from the end (after the bi-population algorithm of Debels and Vanhoucke 2005).
 ///
@@ -18,7 +20,7 @@ struct MakespanSearch {
   private let lists: ActivityLists
   private let bound: Int
   private let limit: Int
-  private var random: MakespanRandom
+  private var random: RandomNumbers
   /// For each direction the times of its schedules on the axis of the other direction.
   private var populations: [[[Int32]]] = [[], []]
   private var makespans: [[Int32]] = [[], []]
@@ -37,7 +39,7 @@ struct MakespanSearch {
     self.limit = limit
     generator = ScheduleGenerator(network)
     lists = ActivityLists(network)
-    random = MakespanRandom(seed: seed)
+    random = RandomNumbers(seed: seed)
     // Larger populations are worth it only where there is time for them to converge.
     let room = min(limit / 125, 200_000 / max(1, network.count))
     greatestSize = min(400, max(10, room))

@@ -44,9 +44,9 @@ struct RiskDraw: Sendable {
   private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   private static func mixed(_ bits: UInt64) -> UInt64 {
-    var mixed = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    // A generator one step before the counter gives what that is mixed to.
+    var numbers = RandomNumbers(seed: bits &- step)
+    return numbers.next()
   }
 }
 
