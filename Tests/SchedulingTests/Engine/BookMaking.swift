@@ -49,7 +49,7 @@ struct BookMaking {
 
   func scheduler(
     quarters: Int, budgetYuan: Int, policy: TierPolicy = .valueOnly,
-    effort: ScheduleEffort = ScheduleEffort(evaluations: 200, trials: 1000)
+    effort: ScheduleEffort = ScheduleEffort(evaluations: 200, placements: 10000)
   ) throws -> RolloutScheduler {
     RolloutScheduler(
       limits: try limits(quarters: quarters, budgetYuan: budgetYuan), book: try book(),

@@ -111,7 +111,7 @@ import Testing
       }
       let scheduler = try BookMaking().scheduler(
         quarters: Int.random(in: 1...8, using: &random), budgetYuan: budget,
-        effort: ScheduleEffort(gap: 0, trials: 3000))
+        effort: ScheduleEffort(gap: 0, placements: 30000))
       let old = try Scheduler(limits: scheduler.limits, policy: .valueOnly).schedule(works)
       let new = try scheduler.schedule(works.map(RolloutPackage.init))
       let oldValue = service(old)

@@ -40,7 +40,7 @@ import Testing
 
   /// With hardly any effort the bound is on its side, and only what is impossible is called so.
   @Test func aBoundIsNeverBelowTheOptimum() throws {
-    let hasty = ScheduleEffort(gap: 0.5, evaluations: 3, trials: 0)
+    let hasty = ScheduleEffort(gap: 0.5, evaluations: 3, placements: 0)
     try Self.each { seed, problem, checker, optimum in
       let solution = ScheduleSolver(effort: hasty).solve(problem)
       guard let optimum else {

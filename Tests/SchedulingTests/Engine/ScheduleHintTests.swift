@@ -24,7 +24,7 @@ import Testing
       }
       let gap = (first.gap ?? 0) * 1.000001 + 1e-9
       let again = ScheduleSolver(
-        effort: ScheduleEffort(gap: gap, evaluations: 200, trials: 300)
+        effort: ScheduleEffort(gap: gap, evaluations: 200, placements: 3000)
       ).solve(problem, near: first.starts)
       #expect(again.value >= first.value - 1e-9 * max(1, abs(first.value)), "seed \(seed)")
       if again.starts == first.starts { kept += 1 }

@@ -62,7 +62,7 @@ struct ReplanMaking {
     return RolloutScheduler(
       limits: common.limits, book: common.book, policy: policy, objective: objective,
       shares: common.shares, rates: common.rates,
-      effort: ScheduleEffort(gap: 0, evaluations: 200, trials: 1000), threads: threads)
+      effort: ScheduleEffort(gap: 0, evaluations: 200, placements: 10000), threads: threads)
   }
 
   func actuals() throws -> RolloutActuals {

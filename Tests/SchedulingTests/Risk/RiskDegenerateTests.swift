@@ -5,7 +5,7 @@ import Testing
 /// Where nothing is uncertain the schedule is carried out as it stands.
 @Suite struct RiskDegenerateTests {
   @Test func certainWorldsReproduceTheSchedule() throws {
-    let effort = ScheduleEffort(evaluations: 60, trials: 200)
+    let effort = ScheduleEffort(evaluations: 60, placements: 2000)
     let one = RiskMaking.triangular(1, 1, 1, correlation: 0.5)
     let certain = RiskBook(
       durations: RiskStep.allCases.map { RiskBook.Duration(step: $0, multiplier: one) },

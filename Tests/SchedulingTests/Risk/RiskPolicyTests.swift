@@ -11,7 +11,7 @@ import Testing
     var lost = 0
     for seed in 0..<600 as Range<UInt64> {
       let problem = try RandomProblem().problem(seed: seed)
-      let solution = ScheduleSolver(effort: ScheduleEffort(evaluations: 60, trials: 200))
+      let solution = ScheduleSolver(effort: ScheduleEffort(evaluations: 60, placements: 2000))
         .solve(problem)
       guard !solution.starts.isEmpty else { continue }
       let book = Self.book(seed)

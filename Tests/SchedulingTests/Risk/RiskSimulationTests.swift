@@ -15,7 +15,7 @@ import Testing
     ], cost: RiskMaking.lognormal(0.8, 1.3, correlation: 0.5))
 
   private func simulation(_ problem: SchedulingProblem, seed: UInt64 = 1) -> RiskSimulation? {
-    let solution = ScheduleSolver(effort: ScheduleEffort(evaluations: 60, trials: 200))
+    let solution = ScheduleSolver(effort: ScheduleEffort(evaluations: 60, placements: 2000))
       .solve(problem)
     guard !solution.starts.isEmpty else { return nil }
     return RiskSimulation(

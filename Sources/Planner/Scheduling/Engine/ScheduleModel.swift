@@ -14,6 +14,8 @@ final class ScheduleModel: Sendable {
   let isRelaxed: Bool
   /// Rows whose absence no schedule allows: mandatory ones and what they wait for.
   let isNeeded: [Bool]
+  /// Rows without a choice left.
+  let isFixed: [Bool]
   /// First mode of each row, and one behind the last.
   let firstMode: [Int]
   let duration: [Int]
@@ -27,6 +29,10 @@ final class ScheduleModel: Sendable {
   let useAmount: [Double]
   let keys: [UseKey]
   let accounts: ResourceAccounts
+  /// What each kind of use takes of which accounts when it starts in each period.
+  let cells: UseCells
+  /// Whether several uses of a mode take from one resource.
+  let drawsTwice: [Bool]
   /// Rows of whole trees, worked on by one thread each.
   let chunks: [Range<Int>]
   /// Index of each row's chunk.
@@ -48,6 +54,7 @@ final class ScheduleModel: Sendable {
     parent = forest.parent
     isRelaxed = forest.isRelaxed
     isNeeded = forest.isNeeded
+    isFixed = forest.activityOfRow.map { problem.activities[$0].fixed != nil }
     chunks = forest.chunks
     chunkOfRow = forest.chunks.indices.flatMap { index in
       forest.chunks[index].map { _ in index }
@@ -67,6 +74,8 @@ final class ScheduleModel: Sendable {
     useAmount = layout.useAmount
     keys = layout.keys
     accounts = ResourceAccounts(problem)
+    cells = UseCells(layout.keys, accounts, periods: problem.periods)
+    drawsTwice = layout.drawsTwice
   }
 
   var rows: Int { activityOfRow.count }
@@ -100,6 +109,7 @@ private struct ModeLayout {
   var useKey: [Int32] = []
   var useAmount: [Double] = []
   var keys: [ScheduleModel.UseKey] = []
+  var drawsTwice: [Bool] = []
   private var indices: [ScheduleModel.UseKey: Int32] = [:]
 
   init(periods: Int) { self.periods = periods }
@@ -114,6 +124,8 @@ private struct ModeLayout {
           Self.isAllowed(activity, index, start, periods)
             ? mode.valueByFinish[start + mode.durationPeriods - 1] : -.infinity)
       }
+      let resources = mode.uses.flatMap(\.resources)
+      drawsTwice.append(Set(resources).count < resources.count)
       // What is done or committed is booked beforehand (``ResourceAccounts``) and costs no more.
       guard activity.fixed == nil else { continue }
       for use in mode.uses where use.amount > 0 { add(use, duration: mode.durationPeriods) }

@@ -6,16 +6,18 @@ public struct ScheduleEffort: Hashable, Sendable {
   public let gap: Double
   /// Evaluations of the bound at most.
   public let evaluations: Int
-  /// Neighbourhoods tried at most.
-  public let trials: Int
+  /// Activities that neighbourhoods put back at most.
+  public let placements: Int
   /// Seed of the neighbourhoods.
   public let seed: UInt64
 
   /// An effort.
-  public init(gap: Double = 0.001, evaluations: Int = 400, trials: Int = 20_000, seed: UInt64 = 1) {
+  public init(
+    gap: Double = 0.001, evaluations: Int = 400, placements: Int = 2_000_000, seed: UInt64 = 1
+  ) {
     self.gap = gap
     self.evaluations = evaluations
-    self.trials = trials
+    self.placements = placements
     self.seed = seed
   }
 }
@@ -99,7 +101,7 @@ public struct ScheduleSolver: Sendable {
       ascent.run(evaluations: Self.evaluationsPerRound, until: floor)
       if ascent.best.bound < least || !wished.isEmpty && isClose(floor, ascent.best.bound) { break }
       if !wished.isEmpty, ascent.evaluations <= Self.evaluationsPerRound + 1, var state = best {
-        ScheduleImprovement(model, links: links, seed: effort.seed).settle(&state, passes: 3)
+        state.settle(passes: 3)
         if state.value > floor {
           floor = state.value
           best = state
@@ -110,7 +112,7 @@ public struct ScheduleSolver: Sendable {
         var state = ListSchedule(model, links: links, point: ascent.best)
           .schedule(order, meanStart: ascent.meanStart)
         guard state.isWhole else { continue }
-        ScheduleImprovement(model, links: links, seed: effort.seed).settle(&state, passes: 3)
+        state.settle(passes: 3)
         let value = state.value
         if value > floor || best == nil {
           floor = value
@@ -121,7 +123,14 @@ public struct ScheduleSolver: Sendable {
       && !isClose(floor, ascent.best.bound)
     var bound = ascent.best.bound
     if bound < least { return solution(model, nil, ascent, bound: bound, end: .impossible) }
-    improve(&best, model, links, bound, floor: &floor)
+    if var state = best, effort.placements > 0, !isClose(floor, bound) {
+      var neighbourhoods = LargeNeighbourhoods(
+        model, links: links, point: ascent.best, seed: effort.seed)
+      neighbourhoods.improve(
+        &state, placements: effort.placements, until: bound - effort.gap * abs(bound))
+      best = state
+      floor = state.value
+    }
     var isExact = false
     if model.rows <= Self.exactRows, bound - floor > 1e-9 * abs(bound) {
       var exact = ExactSchedule(model, links: links, point: ascent.best, nodes: Self.exactNodes)
@@ -149,21 +158,6 @@ public struct ScheduleSolver: Sendable {
 
   private func isClose(_ value: Double, _ bound: Double) -> Bool {
     value > -.infinity && bound - value <= effort.gap * abs(bound)
-  }
-
-  private func improve(
-    _ best: inout ScheduleState?, _ model: ScheduleModel, _ links: PrecedenceLinks,
-    _ bound: Double, floor: inout Double
-  ) {
-    guard var state = best, effort.trials > 0, !isClose(floor, bound) else { return }
-    var improvement = ScheduleImprovement(model, links: links, seed: effort.seed)
-    let rounds = 10
-    for _ in 0..<rounds where !isClose(floor, bound) {
-      _ = improvement.run(&state, trials: max(1, effort.trials / rounds))
-      improvement.settle(&state, passes: 2)
-      floor = state.value
-    }
-    best = state
   }
 
   private func solution(

@@ -16,20 +16,29 @@ struct ScheduleState: Sendable {
     for row in 0..<model.rows { starts[row] = model.activity(row).fixed }
   }
 
-  /// Starts that precedence leaves to a row and a mode; nil when something before it is not done.
-  func window(row: Int, mode: Int) -> Range<Int>? {
-    let duration = model.duration[model.firstMode[row] + mode]
+  /// Periods that precedence leaves to a row, whatever its mode; nil when something before it is not done.
+  func span(row: Int) -> Range<Int>? {
     var earliest = 0
     for before in links.prerequisites(row) {
       guard let start = starts[before] else { return nil }
       earliest = max(earliest, finish(before, start) + 1)
     }
-    var latest = model.periods - duration
+    var end = model.periods
     for after in links.followers(row) {
       guard let start = starts[after] else { continue }
-      latest = min(latest, start.period - duration)
+      end = min(end, start.period)
     }
-    return earliest <= latest ? earliest..<latest + 1 : earliest..<earliest
+    return earliest..<max(earliest, end)
+  }
+
+  /// Starts that precedence leaves to a row and a mode; nil when something before it is not done.
+  func window(row: Int, mode: Int) -> Range<Int>? {
+    span(row: row).map { window($0, model.firstMode[row] + mode) }
+  }
+
+  /// Starts of a mode, counted over all rows, that lie inside a span.
+  func window(_ span: Range<Int>, _ mode: Int) -> Range<Int> {
+    span.lowerBound..<max(span.lowerBound, span.upperBound - model.duration[mode] + 1)
   }
 
   func value(_ row: Int, _ start: ActivityStart) -> Double {
@@ -75,11 +84,10 @@ struct ScheduleState: Sendable {
     _ row: Int, above floor: Double, prices: PriceTable?, below: UnsafePointer<Double>? = nil
   ) -> (start: ActivityStart, worth: Double)? {
     var found: (start: ActivityStart, worth: Double)?
-    for mode in 0..<(model.firstMode[row + 1] - model.firstMode[row]) {
-      guard let window = window(row: row, mode: mode) else { return nil }
-      let index = model.firstMode[row] + mode
-      for period in window {
-        let start = ActivityStart(mode: mode, period: period)
+    guard let span = span(row: row) else { return nil }
+    for index in model.firstMode[row]..<model.firstMode[row + 1] {
+      for period in window(span, index) {
+        let start = ActivityStart(mode: index - model.firstMode[row], period: period)
         var worth = value(row, start)
         if let prices { worth -= prices.cost(model, index, period) }
         if let below { worth += below[period + model.duration[index]] }
@@ -89,6 +97,33 @@ struct ScheduleState: Sendable {
       }
     }
     return found
+  }
+}
+
+extension ScheduleState {
+  /// Puts every activity where it is worth most, one after the other, until none moves.
+  mutating func settle(passes: Int) {
+    for _ in 0..<passes {
+      var isChanged = false
+      for row in starts.indices where !model.isFixed[row] {
+        isChanged = raise(row) != nil || isChanged
+      }
+      if !isChanged { return }
+    }
+  }
+
+  /// Puts an activity where it is worth most, if that is more than where it is; returns what that brings.
+  mutating func raise(_ row: Int) -> Double? {
+    let now = starts[row]
+    let value = now.map { self.value(row, $0) } ?? 0
+    guard value < model.greatestValue[row] else { return nil }
+    remove(row)
+    guard let best = best(row, above: value, prices: nil) else {
+      if let now { put(row, now) }
+      return nil
+    }
+    put(row, best.start)
+    return best.worth - value
   }
 }
 
@@ -117,10 +152,24 @@ struct PrecedenceLinks: Sendable {
   init(_ model: ScheduleModel) {
     before = [[Int]](repeating: [], count: model.rows)
     after = before
-    for row in 0..<model.rows where model.activity(row).fixed == nil {
+    for row in 0..<model.rows where !model.isFixed[row] {
       before[row] = model.activity(row).prerequisites.map { model.rowOfActivity[$0] }
       for other in before[row] { after[other].append(row) }
     }
+  }
+
+  /// Rows in an order in which what must come before does, else as given.
+  func inPrecedence(_ order: [Int]) -> [Int] {
+    let members = Set(order)
+    var done = Set<Int>()
+    var result: [Int] = []
+    func add(_ row: Int) {
+      guard done.insert(row).inserted else { return }
+      for before in prerequisites(row) where members.contains(before) { add(before) }
+      result.append(row)
+    }
+    for row in order { add(row) }
+    return result
   }
 
   func prerequisites(_ row: Int) -> [Int] { before[row] }

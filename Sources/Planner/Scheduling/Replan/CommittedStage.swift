@@ -37,8 +37,8 @@ struct CommittedStage {
       periods: rollout.problem.periods, activities: activities,
       resources: rollout.problem.resources)
     let effort = ScheduleEffort(
-      gap: Self.gap, evaluations: scheduler.effort.evaluations, trials: scheduler.effort.trials,
-      seed: scheduler.effort.seed)
+      gap: Self.gap, evaluations: scheduler.effort.evaluations,
+      placements: scheduler.effort.placements, seed: scheduler.effort.seed)
     let solution = ScheduleSolver(effort: effort, threads: scheduler.threads).solve(
       problem,
       near: wishes.map { ActivityStart(mode: 0, period: $0.period) })

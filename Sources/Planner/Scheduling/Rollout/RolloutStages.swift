@@ -75,7 +75,7 @@ extension RolloutProblem {
     let share = packages.compactMap(\.prior?.moveShare).max() ?? 0
     guard share > 0 else { return effort }
     return ScheduleEffort(
-      gap: effort.gap / (1 + share), evaluations: effort.evaluations, trials: effort.trials,
+      gap: effort.gap / (1 + share), evaluations: effort.evaluations, placements: effort.placements,
       seed: effort.seed)
   }
 }
