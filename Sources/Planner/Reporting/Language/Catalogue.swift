@@ -342,6 +342,9 @@ extension Message {
         "若不建设，到 {1} 有 {0} 处网络的忙时需求超过容量；按规划建设仍有 {2} 处在某个季度超过。容量与需求均为模型值；逐处见 warnings.csv。",
         "By {1} the busy hour outgrows {0} networks of settlements if nothing is built; with the plan {2} are outgrown in some quarter. Capacity and demand are modelled; warnings.csv has every one."
       )
+    case .warningBare:
+      Translation(
+        "其中 {0} 处目前还没有 5G，无从超过。", " Of these {0} have no 5G yet, and so nothing to outgrow.")
     case .warningNone:
       Translation(
         "到 {0} 没有一处网络的忙时需求超过容量（容量与需求均为模型值）。",

@@ -265,6 +265,7 @@ public enum Message: String, CaseIterable, Sendable {
   case stepOptimise = "step-optimise"
   case warningHeading = "warning-heading"
   case warningAnswer = "warning-answer"
+  case warningBare = "warning-bare"
   case warningNone = "warning-none"
   case warningNow = "warning-now"
   case warningLater = "warning-later"

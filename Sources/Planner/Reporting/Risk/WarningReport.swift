@@ -26,13 +26,18 @@ struct WarningReport {
         + Message.warningNone.text(language, [schedule.limits.until.description]) + "\n"
     }
     let open = result.warnings.filter { $0.withPlan != nil }
+    // Where nothing stands yet, nothing is outgrown: such places are counted, and listed in the file.
+    let outgrown = open.filter { $0.capacityMbps > 0 }
+    let bare = open.count - outgrown.count
     return heading
       + Message.warningAnswer.text(
         language,
         [
           String(result.warnings.count), schedule.limits.until.description, String(open.count),
-        ]) + "\n\n" + counts(schedule.limits.from).markdown()
-      + (open.isEmpty ? "" : "\n" + places(open).markdown())
+        ])
+      + (bare == 0 ? "" : Message.warningBare.text(language, [String(bare)])) + "\n\n"
+      + counts(schedule.limits.from).markdown()
+      + (outgrown.isEmpty ? "" : "\n" + places(outgrown).markdown())
   }
 
   /// By kind of settlement and group.

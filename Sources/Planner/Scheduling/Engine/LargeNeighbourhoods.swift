@@ -26,11 +26,13 @@ struct LargeNeighbourhoods: Sendable {
   private static let greatestSize = 4000
   /// Placements for each row at most: small problems have nothing more to find.
   private static let placementsPerRow = 500
+  /// Placements that the search for room counts for where it finds none.
+  private static let placementsInVain = 20
   /// Times that the losses are looked at anew and all activities are pulled forward.
   private static let passes = 20
   /// Placements for each activity that loses much at which the temperature starts at that activity's loss: with
   /// fewer there is no time to mend what was made worse. Measured on the country's packages and made ones.
-  private static let placementsPerLoss = 16_000.0
+  private static let placementsPerLoss = 12_000.0
   private static let greatestHeat = 4.0
 
   init(
@@ -90,8 +92,7 @@ struct LargeNeighbourhoods: Sendable {
       let mark = Double(random.below(1 << 31)) / Double(1 << 31) * sum
       let hasRoom = attempt(
         rows[min(sums.firstIndex(above: mark), rows.count - 1)], &state)
-      // Looking for room in vain is less work.
-      placed += 1 + (hasRoom ? out.count : out.count / 4)
+      placed += hasRoom ? 1 + out.count : Self.placementsInVain + out.count / 4
     }
     return true
   }
