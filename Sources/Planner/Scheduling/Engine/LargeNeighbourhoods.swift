@@ -25,7 +25,7 @@ struct LargeNeighbourhoods: Sendable {
   /// Activities that one trial takes out at most.
   private static let greatestSize = 4000
   /// Placements for each row at most: small problems have nothing more to find.
-  private static let placementsPerRow = 500
+  private static let placementsPerRow = 5000
   /// Placements that the search for room counts for where it finds none.
   private static let placementsInVain = 20
   /// Times that the losses are looked at anew and all activities are pulled forward.
