@@ -179,7 +179,7 @@ struct LargeNeighbourhoods: Sendable {
       let start =
         isPriced
         ? worth.best(other, above: floor, in: &state)
-        : state.best(other, above: floor, prices: nil)?.start
+        : state.best(other, above: floor)?.start
       guard let start else { continue }
       state.put(other, start)
       won += state.value(other, start)

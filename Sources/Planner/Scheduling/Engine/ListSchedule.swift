@@ -3,7 +3,9 @@ struct ListSchedule: Sendable {
   let model: ScheduleModel
   let links: PrecedenceLinks
   let point: ScheduleDual.Point
-  private let prices: PriceTable
+  private let meanStart: [Double]
+  /// Only some orders ask for it.
+  private lazy var worth = StartWorth(model, point)
 
   /// How activities are ordered.
   enum Order: CaseIterable, Sendable {
@@ -15,55 +17,46 @@ struct ListSchedule: Sendable {
     case yieldAndSize
   }
 
-  init(_ model: ScheduleModel, links: PrecedenceLinks, point: ScheduleDual.Point) {
+  /// - Parameter meanStart: of each row in the relaxation.
+  init(
+    _ model: ScheduleModel, links: PrecedenceLinks, point: ScheduleDual.Point,
+    meanStart: [Double]
+  ) {
     self.model = model
     self.links = links
     self.point = point
-    prices = PriceTable(model, multipliers: point.multipliers)
+    self.meanStart = meanStart
   }
 
-  func schedule(_ order: Order, meanStart: [Double]) -> ScheduleState {
+  mutating func schedule(_ order: Order) -> ScheduleState {
     var state = ScheduleState(model, links: links)
-    let rows = rows(order, meanStart)
+    let rows = rows(order)
     // What something needed waits for goes first: without it there is no schedule at all.
-    for row in rows where model.isNeeded[row] { place(row, &state, order, meanStart) }
-    for row in rows where !model.isNeeded[row] { place(row, &state, order, meanStart) }
+    for row in rows where model.isNeeded[row] { place(row, &state, order) }
+    for row in rows where !model.isNeeded[row] { place(row, &state, order) }
     for row in rows where state.starts[row] == nil {
-      if let best = state.best(row, above: 0, prices: nil) { state.put(row, best.start) }
+      if let best = state.best(row, above: 0) { state.put(row, best.start) }
     }
     return state
   }
 
-  private func place(
-    _ row: Int, _ state: inout ScheduleState, _ order: Order, _ meanStart: [Double]
-  ) {
+  private mutating func place(_ row: Int, _ state: inout ScheduleState, _ order: Order) {
     guard state.starts[row] == nil else { return }
     if order == .start {
       guard model.isNeeded[row] || meanStart[row] < 0.95 * Double(model.periods),
-        let best = state.best(row, above: floor(row), prices: nil)
+        let best = state.best(row, above: floor(row))
       else { return }
       state.put(row, best.start)
       return
     }
-    let below = below(row)
-    let found = below.withUnsafeBufferPointer {
-      state.best(row, above: floor(row), prices: prices, below: $0.baseAddress)
-    }
-    if let found { state.put(row, found.start) }
+    if let found = worth.best(row, above: floor(row), in: &state) { state.put(row, found) }
   }
 
   /// What a start must be worth at least.
   private func floor(_ row: Int) -> Double { model.isNeeded[row] ? -.infinity : 0 }
 
-  private func below(_ row: Int) -> ArraySlice<Double> {
-    let chunk = model.chunkOfRow[row]
-    let index = row - model.chunks[chunk].lowerBound
-    return point.outcomes[chunk].below[
-      index * (model.periods + 1)..<(index + 1) * (model.periods + 1)]
-  }
-
-  private func rows(_ order: Order, _ meanStart: [Double]) -> [Int] {
-    var keys = keys(order, meanStart)
+  private mutating func rows(_ order: Order) -> [Int] {
+    var keys = keys(order)
     // What must come before is never later in the order than what waits for it. Activities come in
     // topological order; rows do so only inside a tree.
     for row in model.rowOfActivity.reversed() {
@@ -73,7 +66,7 @@ struct ListSchedule: Sendable {
     return activity.indices.sorted { (keys[$1], activity[$0]) < (keys[$0], activity[$1]) }
   }
 
-  private func keys(_ order: Order, _ meanStart: [Double]) -> [Double] {
+  private mutating func keys(_ order: Order) -> [Double] {
     if order == .start { return meanStart.map { -$0 } }
     var value = [Double](repeating: 0, count: model.rows)
     var cost = value
@@ -88,7 +81,7 @@ struct ListSchedule: Sendable {
         }
         let start = Int(outcome.start[index])
         value[row] += model.valueByStart[mode * model.periods + start]
-        cost[row] += prices.cost(model, mode, start)
+        cost[row] += worth.price(mode, start)
         keys[row] = value[row] / max(cost[row], .leastNormalMagnitude)
         if order == .yieldAndSize { keys[row] *= cost[row].squareRoot().squareRoot() }
         guard model.parent[row] >= 0 else { continue }
@@ -99,13 +92,13 @@ struct ListSchedule: Sendable {
     return keys
   }
 
-  private func bestYield(_ row: Int) -> Double {
+  private mutating func bestYield(_ row: Int) -> Double {
     var best = 0.0
     for mode in model.firstMode[row]..<model.firstMode[row + 1] {
       for start in 0..<model.periods {
         let value = model.valueByStart[mode * model.periods + start]
         guard value > 0 else { continue }
-        best = max(best, value / max(prices.cost(model, mode, start), .leastNormalMagnitude))
+        best = max(best, value / max(worth.price(mode, start), .leastNormalMagnitude))
       }
     }
     return best

@@ -15,7 +15,7 @@ extension ScheduleState {
     }
     for row in rows where starts[row] == nil {
       let floor = model.isNeeded[row] ? -Double.infinity : 0
-      if let best = best(row, above: floor, prices: nil) { put(row, best.start) }
+      if let best = best(row, above: floor) { put(row, best.start) }
     }
   }
 

@@ -107,10 +107,11 @@ public struct ScheduleSolver: Sendable {
           best = state
         }
       }
+      var lists = ListSchedule(
+        model, links: links, point: ascent.best, meanStart: ascent.meanStart)
       for order in ListSchedule.Order.allCases
       where order == .start || ascent.evaluations <= Self.evaluationsPerRound + 1 {
-        var state = ListSchedule(model, links: links, point: ascent.best)
-          .schedule(order, meanStart: ascent.meanStart)
+        var state = lists.schedule(order)
         guard state.isWhole else { continue }
         state.settle(passes: 3)
         let value = state.value

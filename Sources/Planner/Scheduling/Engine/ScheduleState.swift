@@ -77,20 +77,16 @@ struct ScheduleState: Sendable {
     starts[row] = nil
   }
 
-  /// The start of greatest worth that fits, if any is worth more than a floor.
-  ///
-  /// - Parameter prices: what a start costs beside its value; nil for nothing.
+  /// The start of greatest value that fits, if any is worth more than a floor.
   mutating func best(
-    _ row: Int, above floor: Double, prices: PriceTable?, below: UnsafePointer<Double>? = nil
+    _ row: Int, above floor: Double
   ) -> (start: ActivityStart, worth: Double)? {
     var found: (start: ActivityStart, worth: Double)?
     guard let span = span(row: row) else { return nil }
     for index in model.firstMode[row]..<model.firstMode[row + 1] {
       for period in window(span, index) {
         let start = ActivityStart(mode: index - model.firstMode[row], period: period)
-        var worth = value(row, start)
-        if let prices { worth -= prices.cost(model, index, period) }
-        if let below { worth += below[period + model.duration[index]] }
+        let worth = value(row, start)
         guard worth > found?.worth ?? floor, worth > -.infinity, ledger.fits(row: row, start)
         else { continue }
         found = (start, worth)
@@ -118,7 +114,7 @@ extension ScheduleState {
     let value = now.map { self.value(row, $0) } ?? 0
     guard value < model.greatestValue[row] else { return nil }
     remove(row)
-    guard let best = best(row, above: value, prices: nil) else {
+    guard let best = best(row, above: value) else {
       if let now { put(row, now) }
       return nil
     }

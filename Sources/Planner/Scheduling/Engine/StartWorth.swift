@@ -20,7 +20,8 @@ struct StartWorth: Sendable {
           for start in 0..<periods where worth[mode * periods + start] > -.infinity {
             let index = mode * periods + start
             price[index] = table.cost(model, mode, start)
-            worth[index] += outcome.below[below + start + model.duration[mode]] - price[index]
+            worth[index] =
+              worth[index] - price[index] + outcome.below[below + start + model.duration[mode]]
           }
         }
       }
@@ -33,6 +34,9 @@ struct StartWorth: Sendable {
   func worth(_ row: Int, _ start: ActivityStart?) -> Double {
     start.map { worth[index(row, $0)] } ?? 0
   }
+
+  /// The price alone of a start of a mode, counted over all rows.
+  func price(_ mode: Int, _ start: Int) -> Double { price[mode * model.periods + start] }
 
   /// Value for what the limits ask at their prices; the more the room is dear, the less.
   func yield(_ row: Int, _ start: ActivityStart) -> (value: Double, price: Double) {
