@@ -65,7 +65,7 @@ struct ScheduleRun {
     var sum = 1.0
     for package in file.packages {
       sum += Double(max(package.work.costYuan, costs[package.work.id] ?? 0))
-      sum += (Double(package.work.stations) * book.savingYuanPerStation.value).rounded(.up)
+      sum += (Double(package.work.stations) * book.dearestYuanPerStation).rounded(.up)
     }
     return Int(min(sum, Double(ScheduleLimits.greatestBudgetYuan)))
   }

@@ -102,6 +102,7 @@ import Testing
     #expect(
       Set(names).isSuperset(of: [
         "supply-shock", "energy-tight", "front-loaded", "share-everything", "share-nothing",
+        "renewables",
       ]))
     let list = try Tool.run(["scenarios", "--lang", "zh"])
     for name in names {

@@ -10,13 +10,16 @@ import Territory
 func package(
   _ id: String, kind: SettlementKind = .city, to: CoverageStatus = .deep, costYuan: Int,
   population: Int = 1000, stations: Int = 1, after prerequisite: String? = nil,
-  feasible: Bool = true, priority: Double = 0.5
+  feasible: Bool = true, priority: Double = 0.5, province: String = "330000",
+  energyKilowattHoursPerYear: Int = 0, opexYuanPerYear: Int = 0
 ) -> WorkPackage {
   WorkPackage(
-    id: id, settlement: id, settlementName: id, kind: kind, provinceAdcode: "330000",
+    id: id, settlement: id, settlementName: id, kind: kind, provinceAdcode: province,
     group: .mobile, from: .none, to: to, stations: stations, newSites: 0, costYuan: costYuan,
-    energyKilowattHoursPerYear: 0, fibreMetres: 0, crewDays: 0, populationServed: population,
-    prerequisite: prerequisite, feasible: feasible, priority: priority, reasons: [])
+    energyKilowattHoursPerYear: energyKilowattHoursPerYear, fibreMetres: 0, crewDays: 0,
+    populationServed: population,
+    prerequisite: prerequisite, feasible: feasible, priority: priority, reasons: [],
+    opexYuanPerYear: opexYuanPerYear)
 }
 
 /// Limits of so many quarters from 2021Q1.

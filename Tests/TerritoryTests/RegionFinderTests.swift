@@ -22,14 +22,17 @@ import Testing
           unit("220000", "吉林省", "Jilin", .province, nil),
           unit("220200", "吉林市", "Jilin", .prefecture, "220000"),
           unit("211300", "朝阳市", "Chaoyang", .prefecture, "220000"),
+          unit("460000", "海南省", "Hainan", .province, nil),
+          unit("150302", "海南区", "", .county, "330000"),
           unit("220104", "朝阳区", "Chaoyang", .county, "220200"),
-        ], regionByProvince: [:], plannedProvinces: ["330000", "220000"]))
+        ], regionByProvince: [:], plannedProvinces: ["330000", "220000", "460000"]))
   }
 
   @Test(arguments: [
     ("33", "330000"), ("3301", "330100"), ("330105", "330105"), ("浙江", "330000"),
     ("浙江省", "330000"), (" 杭州 ", "330100"), ("Hangzhou", "330100"), ("hangzhou shi", "330100"),
     ("拱墅", "330105"), ("吉林", "220000"), ("吉林市", "220200"),
+    ("海南", "460000"), ("海南区", "150302"),
   ]) func finds(text: String, adcode: String) throws {
     #expect(try finder.unit(for: text).adcode == adcode)
   }

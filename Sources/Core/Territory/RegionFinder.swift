@@ -10,7 +10,7 @@ public struct RegionFinder: Sendable {
   /// The unit for an adcode (`33`, `3301`, `330100`, `330122103`), a Chinese name with or without
   /// its suffix (`浙江`, `杭州市`) or an English name where one is bundled (`Hangzhou`).
   ///
-  /// Of several units of one name, one that holds all the others is meant.
+  /// Of several units of one name, one that holds all the others is meant, else the one that is a province.
   ///
   /// - Throws: DR-230 for an unknown name, with the nearest; DR-231 for an ambiguous one, with the
   ///   choices.
@@ -24,6 +24,9 @@ public struct RegionFinder: Sendable {
     }) {
       return top
     }
+    // A province's name is everybody's word for the province (海南), whatever district far away shares it.
+    let provinces = found.filter { $0.level == .province }
+    if provinces.count == 1 { return provinces[0] }
     guard found.isEmpty else {
       throw UserError(
         "DR-231", .usage, at: "--region",

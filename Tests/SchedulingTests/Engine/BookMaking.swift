@@ -15,6 +15,10 @@ struct BookMaking {
   /// One line a limit: the fields behind its name.
   var limits: [String] = []
   var deadlines = ""
+  /// Further lines.
+  var more: [String] = []
+  /// Shares of the residents by province.
+  var provinces: [String: Double] = ["330000": 1]
 
   func text() -> String {
     func figure(_ value: String) -> String {
@@ -33,6 +37,7 @@ struct BookMaking {
     if let moveCost { lines.append("moveCost: \(figure(moveCost))") }
     lines.append(limits.isEmpty ? "limits: []" : "limits:")
     lines += limits.map { "  - {\($0)}" }
+    lines += more
     if !deadlines.isEmpty { lines.append("deadlines: [\(deadlines)]") }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -49,12 +54,13 @@ struct BookMaking {
 
   func scheduler(
     quarters: Int, budgetYuan: Int, policy: TierPolicy = .valueOnly,
+    objective: RolloutObjective = .service,
     effort: ScheduleEffort = ScheduleEffort(evaluations: 200, placements: 10000)
   ) throws -> RolloutScheduler {
     RolloutScheduler(
       limits: try limits(quarters: quarters, budgetYuan: budgetYuan), book: try book(),
-      policy: policy,
-      shares: ResidentShares(nation: 1, provinces: ["330000": 1], groups: ["mobile": 1]),
+      policy: policy, objective: objective,
+      shares: ResidentShares(nation: 1, provinces: provinces, groups: ["mobile": 1]),
       rates: RolloutRates(
         yuanPerKilowattHour: 0.6, kilogramsPerKilowattHour: 0.5, demand: [], leadBand: 1...2),
       effort: effort)

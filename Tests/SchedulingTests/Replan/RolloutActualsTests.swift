@@ -37,7 +37,7 @@ import Testing
       (header + "a,2021Q5,,,\n", "DR-653", [":2", "2021Q5"]),
       (header + "a,yesterday,,,\n", "DR-653", ["yesterday"]),
       (header + "a,2021Q1,never,,\n", "DR-653", ["never"]),
-      (header + "a,2021Q1,,solar,\n", "DR-653", ["solar"]),
+      (header + "a,2021Q1,,wind,\n", "DR-653", ["wind"]),
       (header + "a,2021Q1,,,-1\n", "DR-654", ["-1"]),
       (header + "a,2021Q1,,,1e3\n", "DR-654", ["1e3"]),
       (header + "a,2021Q1,,,99999999999999999999\n", "DR-654", ["99999999999999999999"]),

@@ -13,7 +13,7 @@ struct RivalDraw: Sendable {
   }
 
   /// Draws in vain after which none is looked for any more.
-  private static let patience = 400
+  private static let patience = 50
   /// Of how many the largest is taken where size counts.
   private static let tournament = 3
 

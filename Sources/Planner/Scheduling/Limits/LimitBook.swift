@@ -34,6 +34,10 @@ public struct LimitBook: Codable, Sendable {
   public let savingShare: Figure
   /// What they cost for a station.
   public let savingYuanPerStation: Figure
+  /// Solar panels at a site of the grid's; nil where they are no choice.
+  public let solar: PowerOption?
+  /// A renewable micro-grid instead of the grid; nil where it is no choice.
+  public let microGrid: PowerOption?
   /// What a quarter of move costs when a rollout is planned anew, as a share of what that quarter changes in the
   /// package's own worth; ``usualMoveCost`` without it.
   public let moveCost: Figure?
@@ -44,6 +48,8 @@ public struct LimitBook: Codable, Sendable {
   public let budgetWeights: [Double]?
   /// Limits.
   public let limits: [LimitRule]
+  /// Parts of limits that are kept for some provinces.
+  public let minimumShares: [MinimumShare]?
   /// Dates to keep.
   public let deadlines: [LimitDeadline]?
   /// What is uncertain; nil where nothing is said of it.
@@ -82,6 +88,10 @@ public struct LimitBook: Codable, Sendable {
     guard (0...1e9).contains(savingYuanPerStation.value) else {
       throw Self.range(path, "savingYuanPerStation", "0 to 1e9 yuan")
     }
+    for (name, option) in [("solar", solar), ("microGrid", microGrid)]
+    where !(option?.isInRange ?? true) {
+      throw Self.range(path, name, "a share of 0 to 1, 0 to 1e9 yuan and kinds of settlement")
+    }
     guard Replan.moveCostRange.contains(moveCost?.value ?? 0) else {
       throw Self.range(path, "moveCost", "0 to 100")
     }
@@ -91,14 +101,15 @@ public struct LimitBook: Codable, Sendable {
       }
     }
     var names = Set<String>()
-    for rule in limits {
-      guard names.insert(rule.name).inserted else {
+    for name in limits.map(\.name) + (minimumShares ?? []).map(\.name) {
+      guard names.insert(name).inserted else {
         throw UserError(
-          "DR-643", .badData, at: "\(path): \(rule.name)", "the limit's name stands twice",
+          "DR-643", .badData, at: "\(path): \(name)", "the limit's name stands twice",
           remedy: "give every limit a name of its own")
       }
-      try rule.check(path: path)
     }
+    for rule in limits { try rule.check(path: path) }
+    for share in minimumShares ?? [] { try share.check(path: path, limits: limits) }
     for deadline in deadlines ?? [] { try deadline.check(path: path) }
     try risk?.check(path: path)
   }

@@ -16,11 +16,16 @@ enum LimitScope: Hashable, Sendable {
     default:
       if let group = NetworkGroup(rawValue: text) {
         self = .group(group)
-      } else if text.count == 6, text.hasSuffix("0000"), text.allSatisfy(\.isNumber) {
+      } else if Self.isProvince(text) {
         self = .province(text)
       } else {
         return nil
       }
     }
+  }
+
+  /// Whether it has the form of a province's code.
+  static func isProvince(_ text: String) -> Bool {
+    text.count == 6 && text.hasSuffix("0000") && text.allSatisfy(\.isNumber)
   }
 }

@@ -10,9 +10,8 @@ extension ActivityBuilder {
     _ history: PackageHistory, prerequisites: [Int]
   ) throws(UserError) -> ScheduleActivity {
     let prior = package.prior
-    let name =
-      history.mode ?? [prior?.mode ?? ""].first { RolloutProblem.modeNames.contains($0) }
-      ?? RolloutProblem.gridMode
+    let supply =
+      PowerSupply(rawValue: history.mode ?? "") ?? PowerSupply(rawValue: prior?.mode ?? "") ?? .grid
     let plans = paces()
     let planned = prior?.quarters ?? plans.map(\.quarters).min() ?? 1
     let finish =
@@ -26,11 +25,11 @@ extension ActivityBuilder {
     }
     let quarters = finish.index - history.started.index + 1
     // Paid as planned where it took as long as planned, evenly else.
-    let modes = plans.filter { $0.quarters == quarters }.map { mode(name, $0) }
+    let modes = plans.filter { $0.quarters == quarters }.map { mode(supply, $0) }
     let own =
       modes.first { prior?.isPaid($0) ?? false } ?? modes.first
       ?? mode(
-        name, steps.plan(package.work, buildQuarters: 1, quarters: quarters))
+        supply, steps.plan(package.work, buildQuarters: 1, quarters: quarters))
     return ScheduleActivity(
       id: package.work.id, prerequisites: prerequisites, fixed: start, modes: [own])
   }

@@ -84,8 +84,8 @@ public struct RolloutActuals: Sendable {
         remedy: "give a finish that is not before the start")
     }
     let mode = cells.text(row, "mode")
-    if let mode, !RolloutProblem.modeNames.contains(mode) {
-      throw cells.unknown(row, "mode", mode, "give grid or energy-saving")
+    if let mode, PowerSupply(rawValue: mode) == nil {
+      throw cells.unknown(row, "mode", mode, "give one of: \(PowerSupply.words)")
     }
     var costYuan: Int?
     if cells.text(row, "cost_yuan") != nil {

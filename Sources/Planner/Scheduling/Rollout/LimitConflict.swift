@@ -152,7 +152,7 @@ extension LimitExpansion.Limit {
         name: resource.name, accountOfPeriod: resource.accountOfPeriod,
         capacity: resource.capacity.map { Int((Double($0) * factor).rounded()) },
         carryOverCap: resource.carryOverCap, isPersistent: resource.isPersistent),
-      kind: kind, province: province, group: group)
+      kind: kind, province: province, group: group, except: except, ruleName: ruleName)
   }
 }
 

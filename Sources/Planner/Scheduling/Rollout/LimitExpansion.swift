@@ -12,6 +12,10 @@ struct LimitExpansion {
     let province: String?
     /// Nil for all.
     let group: NetworkGroup?
+    /// Provinces that take nothing from it.
+    let except: Set<String>
+    /// The rule that it comes from.
+    let ruleName: String
 
     /// What there is in a quarter, in the mean of the horizon.
     let meanQuarter: Double
@@ -19,12 +23,15 @@ struct LimitExpansion {
     let leanestQuarter: Double
 
     init(
-      resource: LimitedResource, kind: LimitedKind, province: String?, group: NetworkGroup?
+      resource: LimitedResource, kind: LimitedKind, province: String?, group: NetworkGroup?,
+      except: Set<String> = [], ruleName: String
     ) {
       self.resource = resource
       self.kind = kind
       self.province = province
       self.group = group
+      self.except = except
+      self.ruleName = ruleName
       let periods = resource.accountOfPeriod.count
       meanQuarter = Double(resource.capacity.reduce(0, +)) / Double(max(1, periods))
       var quarters = [Double](repeating: 0, count: resource.capacity.count)
@@ -34,9 +41,22 @@ struct LimitExpansion {
         .map { Double($0.0) / $0.1 }.min() ?? 0
     }
 
-    func covers(_ package: RolloutPackage) -> Bool {
-      (province ?? package.work.provinceAdcode) == package.work.provinceAdcode
-        && (group ?? package.work.group) == package.work.group
+    /// What of another limit is left for all provinces but some, for which a share is kept.
+    init(_ limit: Limit, name: String, kept: Double, except: Set<String>) {
+      let whole = limit.resource
+      self.init(
+        resource: LimitedResource(
+          name: name, accountOfPeriod: whole.accountOfPeriod,
+          capacity: whole.capacity.map { $0 - Int((Double($0) * kept).rounded()) },
+          carryOverCap: whole.carryOverCap == .max
+            ? .max : whole.carryOverCap - Int((Double(whole.carryOverCap) * kept).rounded()),
+          isPersistent: whole.isPersistent),
+        kind: limit.kind, province: limit.province, group: limit.group, except: except,
+        ruleName: name)
+    }
+
+    func covers(province adcode: String, group own: NetworkGroup) -> Bool {
+      (province ?? adcode) == adcode && (group ?? own) == own && !except.contains(adcode)
     }
   }
 
@@ -103,7 +123,7 @@ struct LimitExpansion {
         accountOfPeriod: accounts, capacity: capacity.map { Self.whole($0 * scale) },
         carryOverCap: cap.isInfinite ? .max : Self.whole(cap * scale),
         isPersistent: kind.isPersistent),
-      kind: kind, province: province, group: group)
+      kind: kind, province: province, group: group, ruleName: rule.name)
   }
 
   private static func whole(_ amount: Double) -> Int { Int(min(amount, 4e15).rounded()) }

@@ -5,6 +5,8 @@ import Territory
 struct PackageCells {
   let table: CSVTable
   private let columns: [String: Int]
+  private static let semicolon = UInt8(ascii: ";")
+  private static let space = UInt8(ascii: " ")
 
   init(_ table: CSVTable) {
     self.table = table
@@ -20,7 +22,12 @@ struct PackageCells {
 
   /// Parts between semicolons.
   func list(_ row: CSVTable.Row, _ column: String) -> [String] {
-    (text(row, column) ?? "").split(separator: ";").map {
+    guard let text = text(row, column) else { return [] }
+    // Most cells hold one part, and nothing to cut off.
+    guard text.utf8.contains(where: { $0 == Self.semicolon || $0 == Self.space }) else {
+      return [text]
+    }
+    return text.split(separator: ";").map {
       String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
   }

@@ -76,10 +76,10 @@ private struct PackageRowReader {
       package.durationQuarters = try cells.count(row, "duration_quarters", 1...longest)
     }
     for mode in cells.list(row, "mode") {
-      guard [RolloutProblem.gridMode, RolloutProblem.savingMode].contains(mode) else {
-        throw cells.unknown(row, "mode", mode, "give grid or energy-saving")
+      guard let supply = PowerSupply(rawValue: mode) else {
+        throw cells.unknown(row, "mode", mode, "give one or more of: \(PowerSupply.words)")
       }
-      package.modes.insert(mode)
+      package.supplies.insert(supply)
     }
     return package
   }

@@ -15,8 +15,8 @@ public struct RolloutPackage: Hashable, Sendable {
   public var durationQuarters: Int?
   /// The quarter in which it started or has to start, whatever the limits say: done, or committed.
   public var startFixed: Quarter?
-  /// Names of the modes of which it may be built by one; all when empty.
-  public var modes: Set<String> = []
+  /// Power supplies of which it may be built with one; all that the limits book has when empty.
+  public var supplies: Set<PowerSupply> = []
   /// What happened of it; nil where it is not begun.
   public internal(set) var history: PackageHistory?
   /// Where the schedule before had it; nil where that did not know it, or where there was none.

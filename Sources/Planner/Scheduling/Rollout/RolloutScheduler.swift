@@ -57,10 +57,10 @@ public struct RolloutScheduler: Sendable {
   ) throws(UserError) -> Schedule {
     let moveShare = moveShare(replan)
     let order = try RolloutOrder(known(packages, replan))
-    let expanded = LimitExpansion(
-      from: limits.from, periods: limits.quarterCount, shares: shares
-    ).limits(book.limits)
-    let all = [budget()] + expanded
+    let expansion = LimitExpansion(
+      from: limits.from, periods: limits.quarterCount, shares: shares)
+    let whole = [budget()] + expansion.limits(book.limits)
+    let all = whole + expansion.reserved(book.minimumShares ?? [], of: whole)
     var dated = order.packages
     var committed: [String: ActivityStart] = [:]
     if replan != nil {
@@ -103,7 +103,7 @@ public struct RolloutScheduler: Sendable {
       demandGrowth: rates.demandGrowth(self.limits.quarterCount), leadBand: rates.leadBand)
     return try RolloutProblem(
       packages, limits: limits, value: value, steps: PackageSteps(durations: book.durations),
-      fixed: fixed, allowed: allowed)
+      fixed: fixed, allowed: allowed, threads: threads)
   }
 
   /// New money of each quarter, whole yuan: the same, or by the book's weights of the years.
@@ -132,7 +132,7 @@ public struct RolloutScheduler: Sendable {
         name: Self.budgetName, accountOfPeriod: Array(0..<periods),
         capacity: budgets,
         carryOverCap: .max),
-      kind: .capex, province: nil, group: nil)
+      kind: .capex, province: nil, group: nil, ruleName: Self.budgetName)
   }
 
   /// Packages with the earliest common deadline that the limits are found to allow.

@@ -44,18 +44,19 @@ struct RolloutValue {
     self.discounts = discounts
   }
 
+  /// Values by finish where they do not depend on how a package is built; nil for costs and carbon.
+  func serviceByFinish(_ work: WorkPackage) -> [Double]? {
+    objective == .service || objective == .earliest ? service(work) : nil
+  }
+
   /// Values by finish.
   ///
-  /// - Parameters:
-  ///   - payments: parts in a million of the cost by quarter from the start.
-  ///   - energy: kilowatt-hours a year in this mode.
-  func byFinish(
-    _ package: RolloutPackage, costYuan: Int, energy: Int, payments: [Int]
-  ) -> [Double] {
+  /// - Parameter payments: parts in a million of the cost by quarter from the start.
+  func byFinish(_ work: WorkPackage, _ power: PowerUse, payments: [Int]) -> [Double] {
     switch objective {
-    case .service, .earliest: service(package.work)
-    case .cost: cost(package.work, costYuan, energy, payments)
-    case .carbon: carbon(package.work, energy)
+    case .service, .earliest: service(work)
+    case .cost: cost(power, payments)
+    case .carbon: carbon(work, power.energyKilowattHoursPerYear)
     }
   }
 
@@ -91,18 +92,15 @@ struct RolloutValue {
       ? book.leadTooEarly.value * discounts[period] : 0
   }
 
-  private func cost(
-    _ work: WorkPackage, _ costYuan: Int, _ energy: Int, _ payments: [Int]
-  ) -> [Double] {
-    let opex =
-      (Double(work.opexYuanPerYear - work.energyKilowattHoursPerYear.yuan(yuanPerKilowattHour))
-        + Double(energy) * yuanPerKilowattHour) / 4
+  private func cost(_ power: PowerUse, _ payments: [Int]) -> [Double] {
+    let opex = Double(power.opexYuanPerYear) / 4
     return (0..<periods).map { finish in
       let start = finish - payments.count + 1
       var sum = 0.0
       for (offset, share) in payments.enumerated() where start + offset >= 0 {
         sum +=
-          Double(costYuan) * Double(share) / Double(ResourceUse.whole) * discounts[start + offset]
+          Double(power.costYuan) * Double(share) / Double(ResourceUse.whole)
+          * discounts[start + offset]
       }
       for period in finish + 1..<max(periods, finish + 1) { sum += opex * discounts[period] }
       return -sum
@@ -116,8 +114,4 @@ struct RolloutValue {
       -Double(energy) / 4 * factor / 1000 * Double(periods - 1 - finish)
     }
   }
-}
-
-extension Int {
-  fileprivate func yuan(_ price: Double) -> Int { Int((Double(self) * price).rounded()) }
 }
