@@ -67,6 +67,7 @@ extension CoveringWork {
   }
 
   private mutating func prove(visits: Int) {
+    if cutHalves(visits: visits) { return }
     guard let relaxation else { return }
     let unitPrices = core.prices.allSatisfy { $0 == 1 }
     if core.maximises, unitPrices, core.siteCount > 200, parts != nil || fallsApart() {
@@ -96,6 +97,29 @@ extension CoveringWork {
       tighten(tree.bound)
     }
     timeIsOver = clock()
+  }
+
+  /// Tightens the relaxation's bound by zero-half inequalities; false where they have no more to give.
+  @discardableResult
+  mutating func cutHalves(visits: Int) -> Bool {
+    guard !isDone, let relaxation else { return false }
+    guard var next = zeroHalf ?? ZeroHalfBound(core, relaxation, threads: options.threads),
+      !next.isDone
+    else { return false }
+    zeroHalf = nil
+    let before = next.visited
+    next.run(
+      visits: visits, until: best.value * (1 - options.gap / 2) - core.settledValue,
+      shouldStop: clock)
+    visited += next.visited - before
+    tighten(next.relaxation.bound.value + core.settledValue)
+    self.relaxation?.bound = next.relaxation.bound
+    // Inequalities leave fewer sites split: what is rounded from them is better.
+    self.relaxation?.shares = next.relaxation.shares
+    zeroHalf = next
+    round()
+    timeIsOver = clock()
+    return true
   }
 
   /// Whether the core has parts that can be solved one by one; a huge one is better cut into tiles.

@@ -15,6 +15,8 @@ struct CoveringWork {
   var timeIsOver = false
   /// The bound by tiles of the core as it is.
   var tiles: TileBound?
+  /// The bound by zero-half inequalities of the core as it is.
+  var zeroHalf: ZeroHalfBound?
   /// The parts of the core as it is.
   var parts: PartSearch?
   /// A search has shown that nothing better is left.
@@ -122,6 +124,8 @@ struct CoveringWork {
     guard !isDone else { return }
     round()
     fix()
+    cutHalves(visits: left / 6)
+    fix()
     alternate()
   }
 
@@ -141,7 +145,7 @@ struct CoveringWork {
     timeIsOver = clock()
   }
 
-  private mutating func round() {
+  mutating func round() {
     guard let relaxation else { return }
     for least in [0.3, 0.5, 0.7] {
       let choice = CoverChoice.rounded(core, shares: relaxation.shares, above: least)
@@ -180,6 +184,7 @@ struct CoveringWork {
       }
       tiles = nil
       parts = nil
+      zeroHalf = nil
       self.relaxation = relaxation.mapped(by: step)
       relax(rounds: 10)
     }

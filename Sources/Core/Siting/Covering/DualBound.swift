@@ -33,45 +33,74 @@ struct DualBound: Sendable {
     _ core: CoveringCore, multipliers: Vector, layerMultipliers: [Double], pieces: Pieces
   ) {
     siteValues = Self.values(core, multipliers, pieces)
-    let free = core.names.indices.filter { siteValues[$0] > 0 }.map { Int32($0) }
-    var base = CompensatedSum()
-    var size = 0.0
-    let prices = core.prices
-    let values = siteValues
     if core.maximises {
+      let free = core.names.indices.filter { siteValues[$0] > 0 }.map { Int32($0) }
+      var base = CompensatedSum()
+      var size = 0.0
       for row in 0..<core.rowCount {
         let term = max(0, core.weights[row] - multipliers[row])
         base.add(term)
         size += term
       }
-      let filled = fill(free, values, prices, .price(core.budget ?? 0))
+      let filled = fill(free, siteValues, core.prices, .price(core.budget ?? 0))
       value = base.value + filled.value
       value += Self.margin * (size + filled.value)
     } else {
-      var need = CompensatedSum()
-      for (layer, range) in core.layerRows.enumerated() {
-        if !core.isFull[layer] {
-          let term = layerMultipliers[layer] * core.thresholds[layer]
-          need.add(term)
-          size += abs(term)
-        }
-        for row in range {
-          let term =
-            core.isFull[layer]
-            ? multipliers[row]
-            : -max(0, layerMultipliers[layer] * core.weights[row] - multipliers[row])
-          need.add(term)
-          size += abs(term)
-        }
+      minimise(core, rowMultipliers: { multipliers[$0] }, layerMultipliers, less: 0)
+    }
+  }
+
+  /// With zero-half inequalities and their multipliers u >= 0: V_i gains the sum of u times its coefficient, l of each
+  /// row of an inequality counts with u, and the value needed is less by the sum of u, as each says 2 - 3.
+  ///
+  /// - Parameter core: a core whose price is minimised and of which no layer is full.
+  init(
+    _ core: CoveringCore, multipliers: Vector, layerMultipliers: [Double], cuts: [ZeroHalfCut],
+    cutMultipliers: [Double], pieces: Pieces
+  ) {
+    siteValues = Self.values(core, multipliers, pieces)
+    var rows = multipliers.values
+    var less = CompensatedSum()
+    for (cut, multiplier) in zip(cuts, cutMultipliers) where multiplier > 0 {
+      for row in cut.rows { rows[Int(row)] += multiplier }
+      for (site, coefficient) in zip(cut.sites, cut.coefficients) {
+        siteValues[Int(site)] += coefficient * multiplier
       }
-      let wanted = need.value - Self.margin * size
-      let filled = fill(free, values, prices, .value(wanted))
-      if filled.value < wanted * (1 - 1e-12) - Self.margin * size {
-        value = .infinity
-      } else {
-        value = filled.price
-        value -= Self.margin * value
+      less.add(multiplier)
+    }
+    minimise(core, rowMultipliers: { rows[$0] }, layerMultipliers, less: less.value)
+  }
+
+  private mutating func minimise(
+    _ core: CoveringCore, rowMultipliers: (Int) -> Double, _ layerMultipliers: [Double],
+    less: Double
+  ) {
+    var need = CompensatedSum()
+    var size = less
+    need.add(-less)
+    for (layer, range) in core.layerRows.enumerated() {
+      if !core.isFull[layer] {
+        let term = layerMultipliers[layer] * core.thresholds[layer]
+        need.add(term)
+        size += abs(term)
       }
+      for row in range {
+        let term =
+          core.isFull[layer]
+          ? rowMultipliers(row)
+          : -max(0, layerMultipliers[layer] * core.weights[row] - rowMultipliers(row))
+        need.add(term)
+        size += abs(term)
+      }
+    }
+    let wanted = need.value - Self.margin * size
+    let free = core.names.indices.filter { siteValues[$0] > 0 }.map { Int32($0) }
+    let filled = fill(free, siteValues, core.prices, .value(wanted))
+    if filled.value < wanted * (1 - 1e-12) - Self.margin * size {
+      value = .infinity
+    } else {
+      value = filled.price
+      value -= Self.margin * value
     }
   }
 

@@ -44,12 +44,20 @@ extension PrimalDual {
   /// threshold.
   func setLayer(_ layer: Int, _ weight: Double) {
     guard !core.isFull[layer], !core.layerRows[layer].isEmpty else { return }
-    let threshold = core.thresholds[layer]
     let range = core.layerRows[layer]
+    var threshold = core.thresholds[layer]
+    let place = cuts?.place
+    if let cuts {
+      // What these rows are covered is a step of its own.
+      for (index, row) in cuts.rows.enumerated() where range.contains(row) {
+        threshold -= core.weights[row] * cuts.extrapolated[index]
+      }
+    }
     func reach(_ multiplier: Double) -> (reached: Double, slope: Double) {
       var reached = 0.0
       var slope = 0.0
       for row in range {
+        if let place, place[row] >= 0 { continue }
         let step = rowStep[row] * weight
         let share = coverage[row] + (multiplier * core.weights[row] - l[row]) / step
         if share >= 1 {

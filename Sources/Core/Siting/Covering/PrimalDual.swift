@@ -27,6 +27,8 @@ final class PrimalDual {
   let rowPieces: Pieces
   private(set) var primalWeight = 1.0
   var budgetRate = 0.0
+  /// Inequalities beside the rows; nil for none.
+  private(set) var cuts: ZeroHalfStep?
   private var age = 0
   private var total = 0
   private var firstResidual = Double.infinity
@@ -75,6 +77,15 @@ final class PrimalDual {
       for site in 0..<core.siteCount { siteStep[site] /= ratio }
       layerMultipliers = layerMultipliers.map { _ in ratio }
     }
+  }
+
+  /// Goes on with inequalities beside the rows, of which the first have multipliers already.
+  func add(_ cuts: [ZeroHalfCut], known: [Double]) {
+    let layers = layerMultipliers
+    setSteps()
+    layerMultipliers = layers
+    self.cuts = ZeroHalfStep(core, cuts, known: known, method: self)
+    restart()
   }
 
   /// Starts from shares and multipliers, whatever they are.
@@ -128,6 +139,10 @@ final class PrimalDual {
       let step = multipliers[row] - lStart[row]
       change.l += step * step / rowStep[row]
     }
+    if let way = cuts?.way {
+      change.x += way.cover
+      change.l += way.cuts
+    }
     if change.x > 0, change.l > 0 {
       primalWeight = (primalWeight * (change.l / change.x).squareRoot()).squareRoot()
     }
@@ -135,6 +150,7 @@ final class PrimalDual {
     multipliers.copy(to: l)
     x.copy(to: xStart)
     l.copy(to: lStart)
+    cuts?.restart()
     age = 0
   }
 
@@ -142,11 +158,17 @@ final class PrimalDual {
   private func iterate() -> Double {
     let weight = primalWeight
     let anchor = 1 / Double(age + 2)
+    cuts?.weighSites()
     stepSites(weight)
-    let moved = reflectSites(anchor, weight)
+    var moved = reflectSites(anchor, weight)
+    if let cuts {
+      moved += cuts.stepCover(
+        anchor, weight, multipliers: l, layerMultipliers: layerMultipliers)
+    }
     coverRows()
     if !core.maximises { for layer in core.layerRows.indices { setLayer(layer, weight) } }
-    return moved + stepRows(anchor, weight)
+    moved += stepRows(anchor, weight)
+    return moved + (cuts?.stepCuts(anchor, weight, shares: extrapolated) ?? 0)
   }
 
   private func stepSites(_ weight: Double) {
@@ -155,9 +177,10 @@ final class PrimalDual {
     let maximises = core.maximises
     let prices = core.prices
     let sites = core.sites
+    let added = cuts?.siteValues
     sitePieces.run { _, range in
       sites.sums(over: range, of: l.start) { site, sum in
-        let slope = maximises ? sum : sum - prices[site]
+        let slope = (maximises ? sum : sum - prices[site]) + (added.map { $0[site] } ?? 0)
         out[site] = x[site] + step[site] / weight * slope
       }
     }
@@ -195,6 +218,7 @@ final class PrimalDual {
     let layers = layerMultipliers
     let full = core.isFull
     let weights = core.weights
+    let (place, covered) = (cuts?.place, cuts?.extrapolated)
     rowPieces.run { piece, range in
       var moved = 0.0
       var layer = ends.firstIndex { $0 > range.lowerBound } ?? 0
@@ -203,7 +227,9 @@ final class PrimalDual {
         let old = l[row]
         let size = step[row] * weight
         var new = max(0, old + size * (1 - cover[row]))
-        if maximises {
+        if let place, let covered, place[row] >= 0 {
+          new = max(0, old + size * (covered[Int(place[row])] - cover[row]))
+        } else if maximises {
           new = min(new, weights[row])
         } else if !full[layer] {
           let limit = layers[layer] * weights[row]
@@ -221,6 +247,11 @@ final class PrimalDual {
   /// The bound by the last step's multipliers.
   func bound() -> DualBound {
     visited += core.rows.entryCount
+    if let cuts {
+      return DualBound(
+        core, multipliers: multipliers, layerMultipliers: layerMultipliers, cuts: cuts.cuts,
+        cutMultipliers: cuts.multipliers.values, pieces: sitePieces)
+    }
     return DualBound(
       core, multipliers: multipliers, layerMultipliers: layerMultipliers, pieces: sitePieces)
   }

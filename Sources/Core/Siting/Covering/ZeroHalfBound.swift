@@ -1,0 +1,59 @@
+/// The bound of a core whose price is minimised, tightened by zero-half inequalities: in turns, inequalities that the
+/// relaxation breaks are added, and the relaxation is solved on.
+struct ZeroHalfBound {
+  private let core: CoveringCore
+  private let method: PrimalDual
+  private(set) var relaxation: Relaxation
+  private(set) var visited = 0
+  /// Whether no inequality is left that is broken enough, or the bound stays where it is.
+  private(set) var isDone = false
+  private var cuts: [ZeroHalfCut] = []
+  private var known = Set<[Int32]>()
+  private var idle = 0
+
+  /// Iterations between looks for inequalities.
+  private static let iterations = 60
+  /// Turns that bring next to nothing until the work ends.
+  private static let patience = 4
+  private static let leastGain = 2e-5
+  /// Lists that are visited in their order cost a quarter of the visits of a search.
+  private static let ease = 4
+
+  /// Nil where weight is maximised, or every row must be covered.
+  init?(_ core: CoveringCore, _ relaxation: Relaxation, threads: Int) {
+    guard !core.maximises, !core.isFull.contains(true), relaxation.bound.value.isFinite,
+      relaxation.multipliers.count == core.rowCount, core.rowCount > 2
+    else { return nil }
+    self.core = core
+    self.relaxation = relaxation
+    method = PrimalDual(core, threads: threads)
+    method.start(
+      shares: relaxation.shares, multipliers: relaxation.multipliers,
+      primalWeight: relaxation.primalWeight, layerMultipliers: relaxation.layerMultipliers)
+  }
+
+  /// Goes on until the bound of the core is enough, or so many entries were visited.
+  mutating func run(visits: Int, until enough: Double, shouldStop: () -> Bool) {
+    let end = visited + visits
+    while visited < end, !isDone, relaxation.bound.value < enough, !shouldStop() {
+      let new = ZeroHalfSeparation(core, shares: method.shares.values).cuts(besides: known)
+      visited += 2 * core.rows.entryCount
+      if !new.isEmpty {
+        let multipliers = method.cuts?.multipliers.values ?? []
+        cuts += new
+        for cut in new { known.insert(cut.rows) }
+        method.add(cuts, known: multipliers)
+      }
+      let before = relaxation.bound.value
+      let start = method.visited
+      method.run(Self.iterations)
+      let bound = method.bound()
+      visited += (method.visited - start) / Self.ease
+      if bound.value > before { relaxation.bound = bound }
+      let gain = relaxation.bound.value - before
+      idle = gain <= Self.leastGain * abs(before) ? idle + 1 : 0
+      relaxation.shares = method.shares.values
+      isDone = idle >= Self.patience || (cuts.isEmpty && new.isEmpty)
+    }
+  }
+}
