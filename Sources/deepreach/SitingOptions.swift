@@ -13,7 +13,7 @@ struct SitingOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Work allowed at each settlement: visits of every entry of its coverage. Default: 900.",
+      "Work allowed at each settlement: visits of every entry of its coverage. Default: 500.",
       valueName: "N"))
   var effort: Double?
 

@@ -99,27 +99,31 @@ extension CoveringWork {
     timeIsOver = clock()
   }
 
+  /// Part of the gap that a turn of inequalities is to close: less, and the effort is better spent otherwise.
+  private static let leastClosed = 0.05
+
   /// Tightens the relaxation's bound by zero-half inequalities; false where they have no more to give.
   @discardableResult
   mutating func cutHalves(visits: Int) -> Bool {
-    guard !isDone, let relaxation else { return false }
+    guard !isDone, best.value.isFinite, let relaxation else { return false }
     guard var next = zeroHalf ?? ZeroHalfBound(core, relaxation, threads: options.threads),
       !next.isDone
     else { return false }
     zeroHalf = nil
-    let before = next.visited
+    let (before, open) = (next.visited, gap)
     next.run(
-      visits: visits, until: best.value * (1 - options.gap / 2) - core.settledValue,
-      shouldStop: clock)
+      visits: visits, towards: best.value - core.settledValue,
+      enough: 0.5 * options.gap * abs(best.value), shouldStop: clock)
     visited += next.visited - before
     tighten(next.relaxation.bound.value + core.settledValue)
     self.relaxation?.bound = next.relaxation.bound
     // Inequalities leave fewer sites split: what is rounded from them is better.
     self.relaxation?.shares = next.relaxation.shares
+    if next.visited == before || gap > open * (1 - Self.leastClosed) { next.finish() }
     zeroHalf = next
     round()
     timeIsOver = clock()
-    return true
+    return !next.isDone
   }
 
   /// Whether the core has parts that can be solved one by one; a huge one is better cut into tiles.

@@ -124,7 +124,8 @@ struct CoveringWork {
     guard !isDone else { return }
     round()
     fix()
-    cutHalves(visits: left / 6)
+    // A short look tells whether sites are split in halves at all.
+    if cutHalves(visits: left / 24) { cutHalves(visits: left / 6) }
     fix()
     alternate()
   }

@@ -33,68 +33,61 @@ struct DualBound: Sendable {
     _ core: CoveringCore, multipliers: Vector, layerMultipliers: [Double], pieces: Pieces
   ) {
     siteValues = Self.values(core, multipliers, pieces)
-    if core.maximises {
-      let free = core.names.indices.filter { siteValues[$0] > 0 }.map { Int32($0) }
-      var base = CompensatedSum()
-      var size = 0.0
-      for row in 0..<core.rowCount {
-        let term = max(0, core.weights[row] - multipliers[row])
-        base.add(term)
-        size += term
-      }
-      let filled = fill(free, siteValues, core.prices, .price(core.budget ?? 0))
-      value = base.value + filled.value
-      value += Self.margin * (size + filled.value)
-    } else {
-      minimise(core, rowMultipliers: { multipliers[$0] }, layerMultipliers, less: 0)
-    }
+    decide(core, rowMultipliers: { multipliers[$0] }, layerMultipliers, cuts: 0)
   }
 
-  /// With zero-half inequalities and their multipliers u >= 0: V_i gains the sum of u times its coefficient, l of each
-  /// row of an inequality counts with u, and the value needed is less by the sum of u, as each says 2 - 3.
+  /// With zero-half inequalities and their multipliers u >= 0: V_i gains the sum of u times its coefficient, and l of
+  /// each row of an inequality counts with u. As each says 2 - 3, a weight is more by the sum of u, the value that
+  /// thresholds need less.
   ///
-  /// - Parameter core: a core whose price is minimised and of which no layer is full.
+  /// - Parameter core: of which no layer is full.
   init(
     _ core: CoveringCore, multipliers: Vector, layerMultipliers: [Double], cuts: [ZeroHalfCut],
     cutMultipliers: [Double], pieces: Pieces
   ) {
     siteValues = Self.values(core, multipliers, pieces)
     var rows = multipliers.values
-    var less = CompensatedSum()
+    var sum = CompensatedSum()
     for (cut, multiplier) in zip(cuts, cutMultipliers) where multiplier > 0 {
       for row in cut.rows { rows[Int(row)] += multiplier }
       for (site, coefficient) in zip(cut.sites, cut.coefficients) {
         siteValues[Int(site)] += coefficient * multiplier
       }
-      less.add(multiplier)
+      sum.add(multiplier)
     }
-    minimise(core, rowMultipliers: { rows[$0] }, layerMultipliers, less: less.value)
+    decide(core, rowMultipliers: { rows[$0] }, layerMultipliers, cuts: sum.value)
   }
 
-  private mutating func minimise(
+  private mutating func decide(
     _ core: CoveringCore, rowMultipliers: (Int) -> Double, _ layerMultipliers: [Double],
-    less: Double
+    cuts: Double
   ) {
-    var need = CompensatedSum()
-    var size = less
-    need.add(-less)
+    let free = core.names.indices.filter { siteValues[$0] > 0 }.map { Int32($0) }
+    var sum = CompensatedSum()
+    var size = cuts
+    func add(_ term: Double) {
+      sum.add(term)
+      size += abs(term)
+    }
+    if let budget = core.budget {
+      sum.add(cuts)
+      for row in 0..<core.rowCount { add(max(0, core.weights[row] - rowMultipliers(row))) }
+      let filled = fill(free, siteValues, core.prices, .price(budget))
+      value = sum.value + filled.value
+      value += Self.margin * (size + filled.value)
+      return
+    }
+    sum.add(-cuts)
     for (layer, range) in core.layerRows.enumerated() {
-      if !core.isFull[layer] {
-        let term = layerMultipliers[layer] * core.thresholds[layer]
-        need.add(term)
-        size += abs(term)
-      }
+      if !core.isFull[layer] { add(layerMultipliers[layer] * core.thresholds[layer]) }
       for row in range {
-        let term =
+        add(
           core.isFull[layer]
-          ? rowMultipliers(row)
-          : -max(0, layerMultipliers[layer] * core.weights[row] - rowMultipliers(row))
-        need.add(term)
-        size += abs(term)
+            ? rowMultipliers(row)
+            : -max(0, layerMultipliers[layer] * core.weights[row] - rowMultipliers(row)))
       }
     }
-    let wanted = need.value - Self.margin * size
-    let free = core.names.indices.filter { siteValues[$0] > 0 }.map { Int32($0) }
+    let wanted = sum.value - Self.margin * size
     let filled = fill(free, siteValues, core.prices, .value(wanted))
     if filled.value < wanted * (1 - 1e-12) - Self.margin * size {
       value = .infinity

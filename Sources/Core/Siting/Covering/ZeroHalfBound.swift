@@ -1,4 +1,4 @@
-/// The bound of a core whose price is minimised, tightened by zero-half inequalities: in turns, inequalities that the
+/// The bound of a core, tightened by zero-half inequalities: in turns, inequalities that the
 /// relaxation breaks are added, and the relaxation is solved on.
 struct ZeroHalfBound {
   private let core: CoveringCore
@@ -19,9 +19,9 @@ struct ZeroHalfBound {
   /// Lists that are visited in their order cost a quarter of the visits of a search.
   private static let ease = 4
 
-  /// Nil where weight is maximised, or every row must be covered.
+  /// Nil where every row must be covered.
   init?(_ core: CoveringCore, _ relaxation: Relaxation, threads: Int) {
-    guard !core.maximises, !core.isFull.contains(true), relaxation.bound.value.isFinite,
+    guard !core.isFull.contains(true), relaxation.bound.value.isFinite,
       relaxation.multipliers.count == core.rowCount, core.rowCount > 2
     else { return nil }
     self.core = core
@@ -32,10 +32,18 @@ struct ZeroHalfBound {
       primalWeight: relaxation.primalWeight, layerMultipliers: relaxation.layerMultipliers)
   }
 
-  /// Goes on until the bound of the core is enough, or so many entries were visited.
-  mutating func run(visits: Int, until enough: Double, shouldStop: () -> Bool) {
+  /// Leaves the rest of the work to others.
+  mutating func finish() { isDone = true }
+
+  /// Goes on until the bound is so near to the value of a choice, or so many entries were visited.
+  ///
+  /// - Parameters:
+  ///   - value: of the best choice known, of the core's sites.
+  ///   - enough: how near the bound is to come to it.
+  mutating func run(visits: Int, towards value: Double, enough: Double, shouldStop: () -> Bool) {
     let end = visited + visits
-    while visited < end, !isDone, relaxation.bound.value < enough, !shouldStop() {
+    let measure = CoverMeasure(core)
+    while visited < end, !isDone, abs(relaxation.bound.value - value) > enough, !shouldStop() {
       let new = ZeroHalfSeparation(core, shares: method.shares.values).cuts(besides: known)
       visited += 2 * core.rows.entryCount
       if !new.isEmpty {
@@ -49,8 +57,8 @@ struct ZeroHalfBound {
       method.run(Self.iterations)
       let bound = method.bound()
       visited += (method.visited - start) / Self.ease
-      if bound.value > before { relaxation.bound = bound }
-      let gain = relaxation.bound.value - before
+      if measure.isBetter(before, than: bound.value) { relaxation.bound = bound }
+      let gain = abs(relaxation.bound.value - before)
       idle = gain <= Self.leastGain * abs(before) ? idle + 1 : 0
       relaxation.shares = method.shares.values
       isDone = idle >= Self.patience || (cuts.isEmpty && new.isEmpty)

@@ -90,7 +90,7 @@ final class ZeroHalfStep {
     var slopes = rows.map { -l[$0] }
     for (layer, range) in core.layerRows.enumerated() {
       for (index, row) in rows.enumerated() where range.contains(row) {
-        slopes[index] += layerMultipliers[layer] * core.weights[row]
+        slopes[index] += (core.maximises ? 1 : layerMultipliers[layer]) * core.weights[row]
       }
     }
     for (index, cut) in cuts.enumerated() {
