@@ -24,6 +24,14 @@ enum LimitScope: Hashable, Sendable {
     }
   }
 
+  /// Whether one amount is for several provinces.
+  var spansProvinces: Bool {
+    switch self {
+    case .nation, .group: true
+    case .eachGroup, .eachProvince, .province: false
+    }
+  }
+
   /// Whether it has the form of a province's code.
   static func isProvince(_ text: String) -> Bool {
     text.count == 6 && text.hasSuffix("0000") && text.allSatisfy(\.isNumber)

@@ -20,10 +20,10 @@ public struct MinimumShare: Codable, Hashable, Sendable {
         "DR-641", .badData, at: "\(path): \(name)", "the share is \(share.value)",
         remedy: "give 0 to 1")
     }
-    let whole = limits.filter {
-      ["nation", "mobile", "unicom"].contains($0.of)
-    }.map(\.name)
-    guard limit == RolloutScheduler.budgetName || whole.contains(limit) else {
+    let isShared = limits.contains { rule in
+      rule.name == limit && LimitScope(rule.of)?.spansProvinces ?? false
+    }
+    guard limit == RolloutScheduler.budgetName || isShared else {
       throw UserError(
         "DR-642", .badData, at: "\(path): \(name)", "it shares '\(limit)'",
         remedy: "give budget, or the name of a limit of the nation or of one group")

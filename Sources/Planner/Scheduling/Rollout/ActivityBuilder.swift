@@ -8,6 +8,8 @@ struct ActivityBuilder {
   let covering: CoveringLimits.Part
   let value: RolloutValue
   let steps: PackageSteps
+  /// What it takes from the grid.
+  private let grid: PowerUse
   /// What it is worth by its finish, where that does not depend on how it is built.
   private let service: [Double]?
 
@@ -19,6 +21,7 @@ struct ActivityBuilder {
     self.covering = covering
     self.value = value
     self.steps = steps
+    grid = PowerUse(package, .grid, value)
     service = value.serviceByFinish(package.work)
   }
 
@@ -91,11 +94,10 @@ struct ActivityBuilder {
   /// Quarters in which the limits of some kinds give what the package needs.
   private func quarters(_ share: Double, _ isLean: Bool, _ isMeant: (LimitedKind) -> Bool) -> Int {
     var quarters = 1.0
-    let power = PowerUse(package, .grid, value)
     for limit in covering.limits where !limit.resource.isPersistent && isMeant(limit.kind) {
       let pace = (isLean ? limit.leanestQuarter : limit.meanQuarter) * share
       guard pace > 0 else { continue }
-      quarters = max(quarters, Double(amount(limit.kind, power)) / pace)
+      quarters = max(quarters, Double(amount(limit.kind, grid)) / pace)
     }
     // Few lengths, as the relaxation prices packages of one length together.
     let length = Self.lengths.first { Double($0) >= quarters } ?? .max
