@@ -13,7 +13,7 @@ public struct ScheduleEffort: Hashable, Sendable {
 
   /// An effort.
   public init(
-    gap: Double = 0.001, evaluations: Int = 400, placements: Int = 1_500_000, seed: UInt64 = 1
+    gap: Double = 0.001, evaluations: Int = 400, placements: Int = 1_300_000, seed: UInt64 = 1
   ) {
     self.gap = gap
     self.evaluations = evaluations
