@@ -39,8 +39,13 @@ struct ReplanOptions: ParsableArguments {
       valueName: "X"))
   var moveCost: Double?
 
-  private var isGiven: Bool {
-    actuals != nil || asOf != nil || previous != nil || committedQuarters != nil || moveCost != nil
+  /// Options that were given, as they are written.
+  var given: [String] {
+    [
+      actuals.map { _ in "--actuals" }, asOf.map { _ in "--as-of" },
+      previous.map { _ in "--previous" }, committedQuarters.map { _ in "--committed-quarters" },
+      moveCost.map { _ in "--move-cost" },
+    ].compactMap(\.self)
   }
 
   /// Nil where nothing is to be scheduled anew.
@@ -48,7 +53,7 @@ struct ReplanOptions: ParsableArguments {
   /// - Parameter beside: the file of packages beside which a schedule may lie; nil where there is none.
   /// - Throws: `DR-670` for options that miss each other.
   func settings(beside file: String?) throws(UserError) -> ReplanSettings? {
-    guard isGiven else { return nil }
+    guard !given.isEmpty else { return nil }
     guard let actuals, let asOf else {
       throw UserError(
         "DR-670", .usage, at: actuals == nil ? "--actuals" : "--as-of",

@@ -127,10 +127,25 @@ struct ScheduleCommand: ParsableCommand {
         "a project of PSPLIB has no other objective than makespan",
         remedy: "leave --objective out, or give makespan")
     }
+    if let option = optionsOfPackages.first {
+      throw UserError(
+        "DR-659", .usage, at: option,
+        "a project of PSPLIB has no limits, money or dates of packages",
+        remedy: "leave \(option) out, or give packages (.csv)")
+    }
     try MakespanRun(
       path: file, schedules: schedules ?? 50_000, seed: UInt64(clamping: seed ?? 1),
       isJSON: format == .json, output: output
     ).run()
+  }
+
+  /// Options that were given and say nothing of a project of PSPLIB.
+  private var optionsOfPackages: [String] {
+    let own = [
+      from.map { _ in "--from" }, until.map { _ in "--until" }, budget.map { _ in "--budget" },
+      policy.map { _ in "--policy" }, scheduleGap.map { _ in "--schedule-gap" },
+    ].compactMap(\.self)
+    return own + scheduling.given + replanning.given
   }
 }
 

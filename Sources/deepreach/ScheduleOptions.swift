@@ -12,8 +12,8 @@ struct ScheduleOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Limits of crews, equipment, electricity, permits and dates (YAML) instead of the bundled book.",
-      valueName: "FILE.yaml"))
+      "Limits of crews, equipment, power, permits, dates: a book (YAML) or a bundled one's name.",
+      valueName: "FILE.yaml|NAME"))
   var limits: String?
 
   @Option(
@@ -28,6 +28,14 @@ struct ScheduleOptions: ParsableArguments {
       "Carry the schedule out in N drawn worlds: chances of its dates. docs/risk.md. Default: 0.",
       valueName: "N"))
   var simulate: Int?
+
+  /// Options that were given, as they are written.
+  var given: [String] {
+    [
+      limits.map { _ in "--limits" }, scheduleEffort.map { _ in "--schedule-effort" },
+      simulate.map { _ in "--simulate" },
+    ].compactMap(\.self)
+  }
 
   /// Lays what the command line gives over settings.
   func apply(to settings: inout Settings) {

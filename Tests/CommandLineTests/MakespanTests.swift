@@ -53,6 +53,19 @@ import Testing
     #expect(text.output.contains("makespan: 9\nbound: 9\ngap: 0\n"))
   }
 
+  @Test(arguments: [
+    ["--budget", "5"], ["--limits", "history"], ["--policy", "value-only"], ["--simulate", "10"],
+    ["--until", "2022Q4"], ["--as-of", "2022Q1"], ["--objective", "cost"],
+  ])
+  func optionsOfPackagesAreRefused(_ option: [String]) throws {
+    let scratch = try Scratch()
+    let file = try scratch.file("p.sm", Self.project)
+    let outcome = try Tool.run(["schedule", file] + option)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("DR-659"))
+    #expect(outcome.errors.contains(option[0]))
+  }
+
   @Test func mistakesEndWithTheirStatus() throws {
     let scratch = try Scratch()
     let file = try scratch.file("p.sm", String(Self.project.prefix(300)))
