@@ -16,10 +16,10 @@ struct ScheduleCommand: ParsableCommand {
       --as-of a rollout that is under way is scheduled anew: docs/replan.md.
 
       Examples:
-        deepreach schedule runs/zj/packages.csv --limits limits.yaml -o again
+        deepreach schedule runs/cn/packages.csv --limits limits.yaml -o again
         deepreach schedule own.csv --limits own.yaml --from 2024Q1 --until 2026Q4 --budget 2000000
         deepreach schedule own.csv --objective cost --policy value-only --format json
-        deepreach schedule runs/zj/packages.csv --actuals done.csv --as-of 2022Q3 -o again
+        deepreach schedule runs/cn/packages.csv --actuals done.csv --as-of 2022Q3 -o again
         deepreach schedule own.csv --limits own.yaml --simulate 1000
         deepreach schedule j301_1.sm --objective makespan --schedules 50000 -o starts.csv
       """)
