@@ -1,4 +1,5 @@
-/// The serial schedule generation scheme (Kelley 1963) in both directions of time.
+/// The serial schedule generation scheme (Kelley 1963) in both directions of time, and with
+/// `fillInTime` the parallel one.
 ///
 /// Activities are numbered so that predecessors have smaller numbers. A schedule is the times at which
 /// activities start on the axis of its direction: from the beginning onwards, or from the end
@@ -12,17 +13,20 @@ final class ScheduleGenerator {
   /// Schedules generated.
   private(set) var generated = 0
 
-  private let words: Int
-  private let demands: UnsafeMutablePointer<UInt64>
+  let words: Int
+  let demands: UnsafeMutablePointer<UInt64>
   private let capacity: UnsafeMutablePointer<UInt64>
   /// The top bit of each lane, which no demand or capacity reaches.
   private let guards: UInt64
-  private let free: UnsafeMutablePointer<UInt64>
+  let free: UnsafeMutablePointer<UInt64>
   private var dirty = 0
-  private let ready: UnsafeMutablePointer<Int32>
+  /// Of each activity, the earliest start that what comes before it allows.
+  let ready: UnsafeMutablePointer<Int32>
+  /// Buffers of the parallel scheme.
+  let progress: Progress
   /// For each direction offsets into ``links`` and what follows.
-  private let offsets: [UnsafeMutablePointer<Int32>]
-  private let links: [UnsafeMutablePointer<Int32>]
+  let offsets: [UnsafeMutablePointer<Int32>]
+  let links: [UnsafeMutablePointer<Int32>]
 
   init(_ network: MakespanNetwork) {
     count = network.count
@@ -47,6 +51,7 @@ final class ScheduleGenerator {
     capacity = Self.buffer(full)
     free = Self.buffer((0...network.durations.reduce(0, +)).flatMap { _ in full })
     ready = Self.buffer([Int32](repeating: 0, count: count))
+    progress = Progress(count: count)
     let lists = [network.successors, network.predecessors]
     offsets = lists.map { list in
       var offsets: [Int32] = [0]
@@ -59,6 +64,7 @@ final class ScheduleGenerator {
   deinit {
     for pointer in [durations, ready] + offsets + links { pointer.deallocate() }
     for pointer in [demands, capacity, free] { pointer.deallocate() }
+    progress.deallocate()
   }
 
   private static func buffer<Element>(_ values: [Element]) -> UnsafeMutablePointer<Element> {
@@ -67,22 +73,26 @@ final class ScheduleGenerator {
     return pointer
   }
 
-  /// Starts every activity in turn as early as those before it and the resources let it.
+  /// Starts every activity in turn as early as those before it and the resources let it, or in the
+  /// parallel scheme at each time in turn what is ready.
   ///
   /// - Parameters:
   ///   - order: All activities, in an order that the direction's precedence allows.
   ///   - direction: 0 from the beginning, 1 from the end.
+  ///   - isParallel: By the parallel scheme.
   ///   - starts: Where the times go.
   /// - Returns: The makespan.
   func generate(
-    _ order: UnsafeMutablePointer<Int32>, direction: Int,
+    _ order: UnsafeMutablePointer<Int32>, direction: Int, isParallel: Bool = false,
     into starts: UnsafeMutablePointer<Int32>
   ) -> Int32 {
     generated += 1
     reset()
     let makespan =
-      words == 1
-      ? fillOneWord(order, direction, starts) : fillManyWords(order, direction, starts)
+      isParallel
+      ? fillInTime(order, direction, starts)
+      : words == 1
+        ? fillOneWord(order, direction, starts) : fillManyWords(order, direction, starts)
     dirty = Int(makespan)
     return makespan
   }
@@ -167,7 +177,8 @@ final class ScheduleGenerator {
     return makespan
   }
 
-  private func fits(_ demand: UnsafeMutablePointer<UInt64>, in period: Int) -> Bool {
+  /// Whether a period has room for a demand.
+  func fits(_ demand: UnsafeMutablePointer<UInt64>, in period: Int) -> Bool {
     for word in 0..<words
     where (free[period * words + word] &- demand[word]) & guards != guards {
       return false
