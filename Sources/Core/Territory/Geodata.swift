@@ -80,6 +80,9 @@ public struct Geodata: Sendable {
   /// Names of the limits bundled for scenarios, sorted.
   public func limitNames() -> [String] { yamlNames(in: "books/limits") }
 
+  /// Names of the rules of reliability bundled, sorted.
+  public func ruleNames() -> [String] { yamlNames(in: "books/rules") }
+
   private func yamlNames(in folder: String) -> [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []
     return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
