@@ -71,6 +71,24 @@ public struct GeoJSONWriter: Sendable {
     count += 1
   }
 
+  /// A writer of features that come later, for another thread to fill and ``append(_:)`` to take.
+  public func part() -> GeoJSONWriter {
+    var part = self
+    part.text = JSONText()
+    part.box = BoundingBox()
+    part.count = 0
+    return part
+  }
+
+  /// Takes the features of a part after those written so far.
+  public mutating func append(_ part: GeoJSONWriter) {
+    guard part.count > 0 else { return }
+    if layout == .featureCollection, count > 0 { text.append(raw: ",\n") }
+    text.append(part.text)
+    box.extend(by: part.box)
+    count += part.count
+  }
+
   /// Hands over what has been written since, so that a long output can go to its file in pieces.
   public mutating func takeBytes() -> [UInt8] {
     defer { text = JSONText() }

@@ -6,6 +6,9 @@ public struct JSONText: Sendable {
   /// Nothing written yet.
   public init() {}
 
+  /// Text that is JSON already.
+  mutating func append(_ other: JSONText) { bytes.append(contentsOf: other.bytes) }
+
   mutating func append(raw text: StaticString) {
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
@@ -14,6 +17,14 @@ public struct JSONText: Sendable {
   /// A string in quotes; what JSON demands is escaped, everything else stays UTF-8.
   public mutating func append(quoted text: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    // Nearly all text is as it stands, and is then taken whole.
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { text in
+      guard !text.contains(where: Self.isEscaped) else { return false }
+      bytes.append(contentsOf: text)
+      return true
+    }
+    guard isPlain != true else { return }
     for byte in text.utf8 {
       switch byte {
       case 0x22: append(raw: "\\\"")
@@ -28,7 +39,10 @@ public struct JSONText: Sendable {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
   }
 
   private func hexadecimal(_ nibble: UInt8) -> UInt8 {

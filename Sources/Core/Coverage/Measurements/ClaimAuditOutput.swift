@@ -1,4 +1,5 @@
 public import Geometry
+import Territory
 
 extension ClaimAuditResult {
   /// Titles of ``cellRows()``.
@@ -18,16 +19,37 @@ extension ClaimAuditResult {
 
   /// A row for each cell with a sample, in every claim; numbers with fixed decimals, empty where there is
   /// none.
-  public func cellRows() -> [[String]] {
-    claims.flatMap { claim in
-      claim.cells.map { cell in
-        let center = Albers.china.unproject(lattice.center(of: cell.cell))
-        return [
-          claim.id, cell.cell.name, FixedDecimals.text(center.longitude, 6),
-          FixedDecimals.text(center.latitude, 6), FixedDecimals.text(cell.areaSquareMetres, 0),
-        ] + Self.measured(cell.measured, cell.missing, cell.limits)
-          + Self.verdict(cell.verdict, cell.reason, cell.wanted)
+  public func cellRows() -> [[String]] { cellBlocks.flatMap(cellRows) }
+
+  /// Cells of one claim, few enough for one task.
+  public struct CellBlock: Sendable {
+    /// Index of the claim.
+    let claim: Int
+    /// Indices of its cells.
+    let cells: Range<Int>
+  }
+
+  /// All cells with a sample in blocks, in their order.
+  public var cellBlocks: [CellBlock] {
+    claims.indices.flatMap { claim in
+      stride(from: 0, to: claims[claim].cells.count, by: Self.block).map { start in
+        CellBlock(claim: claim, cells: start..<min(start + Self.block, claims[claim].cells.count))
       }
+    }
+  }
+
+  private static let block = 4096
+
+  /// The rows of a block of cells.
+  public func cellRows(_ block: CellBlock) -> [[String]] {
+    let claim = claims[block.claim]
+    return claim.cells[block.cells].map { cell in
+      let center = Albers.china.unproject(lattice.center(of: cell.cell))
+      return [
+        claim.id, cell.cell.name, FixedDecimals.text(center.longitude, 6),
+        FixedDecimals.text(center.latitude, 6), FixedDecimals.text(cell.areaSquareMetres, 0),
+      ] + Self.measured(cell.measured, cell.missing, cell.limits)
+        + Self.verdict(cell.verdict, cell.reason, cell.wanted)
     }
   }
 
@@ -71,17 +93,24 @@ extension ClaimAuditResult {
   /// The cells with a sample as GeoJSON, the outline of each with what was found.
   ///
   /// - Throws: DR-103 when GEOS refuses an outline.
-  public func geoJSON() throws(UserError) -> [UInt8] {
+  public func geoJSON(threads: Int = 1) throws(UserError) -> [UInt8] {
     var writer = try GeoJSONWriter(members: ["name": "coverage claims", "rule": .string(rule.name)])
-    for claim in claims {
-      for cell in claim.cells {
-        try writer.write(
+    let empty = writer.part()
+    let blocks = cellBlocks
+    let parts = try ConcurrentMap.map(count: blocks.count, threads: threads) {
+      (block) throws(UserError) -> GeoJSONWriter in
+      let claim = claims[blocks[block].claim]
+      var part = empty
+      for cell in claim.cells[blocks[block].cells] {
+        try part.write(
           GeoJSONFeature(
             id: .string("\(claim.id)/\(cell.cell.name)"),
             geometry: try lattice.outline(of: cell.cell),
             properties: Self.properties(claim, cell)))
       }
+      return part
     }
+    for part in parts { writer.append(part) }
     return try writer.finish()
   }
 

@@ -208,6 +208,9 @@ extension Message {
         "{0} 处候选点达不到标准，原因和最好值见 siting.csv。",
         "{0} cannot be met by their candidates: siting.csv says which criterion and the best value."
       )
+    case .rulesHeading:
+      Translation(
+        "\n可靠性规则（deepreach claims --rule）：", "\nRules of reliability (deepreach claims --rule):")
     case .written: Translation("结果写入 {0}", "Written to {0}")
     case .englishName: Translation("英文名", "English name")
     case .notPlanned: Translation("地图有，无规划数据", "on the map, no data to plan")

@@ -273,6 +273,7 @@ public enum Message: String, CaseIterable, Sendable {
   case warningWithout = "warning-without"
   case warningWith = "warning-with"
   case warningQuarters = "warning-quarters"
+  case rulesHeading = "rules-heading"
 
   /// The text in the language.
   public func text(_ language: Language) -> String { translation[language] }

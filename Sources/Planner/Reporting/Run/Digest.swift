@@ -1,4 +1,6 @@
 import Crypto
+import FoundationEssentials
+public import Geometry
 
 /// SHA-256 of some bytes, as 64 lower-case hexadecimal digits.
 public struct Digest: Hashable, Sendable {
@@ -7,8 +9,12 @@ public struct Digest: Hashable, Sendable {
 
   /// Of bytes in memory.
   public init(of bytes: [UInt8]) {
+    self = bytes.withUnsafeBytes { Digest($0) }
+  }
+
+  init(_ bytes: UnsafeRawBufferPointer) {
     var hasher = SHA256()
-    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    hasher.update(bufferPointer: bytes)
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     for byte in hasher.finalize() {
@@ -38,5 +44,22 @@ public struct FileDigest: Hashable, Sendable {
   /// A file by what is in it.
   public init(path: String, bytes: [UInt8]) {
     self.init(path: path, byteCount: bytes.count, sha256: Digest(of: bytes).hexadecimal)
+  }
+
+  /// A file by what is in it, which need not fit into memory.
+  ///
+  /// - Parameter path: path that is shown.
+  /// - Throws: DR-702 when the file cannot be read.
+  public init(path: String, contentsOf file: String) throws(UserError) {
+    do {
+      let data = try Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe)
+      self.init(
+        path: path, byteCount: data.count,
+        sha256: data.withUnsafeBytes { Digest($0) }.hexadecimal)
+    } catch {
+      throw UserError(
+        "DR-702", .missingInput, at: file, "the file cannot be read",
+        remedy: "check the path and its permissions")
+    }
   }
 }

@@ -31,6 +31,16 @@ public struct CSVWriter: Sendable {
     append(header.map(CSVCell.text))
   }
 
+  /// Lines without a header, for another thread to fill and `append` to take.
+  public func part() -> CSVWriter {
+    var part = self
+    part.bytes = []
+    return part
+  }
+
+  /// Adds the lines of a part.
+  public mutating func append(_ part: CSVWriter) { bytes.append(contentsOf: part.bytes) }
+
   /// Adds a line. There must be as many cells as columns.
   public mutating func append(_ cells: [CSVCell]) {
     precondition(cells.count == columns, "\(cells.count) cells for \(columns) columns")

@@ -33,6 +33,12 @@ public enum Verification {
         return nil
       }
     }
+    if manifest.verb == "claims" {
+      return read { () throws(UserError) in try ClaimCheck.findings(in: files) }.map {
+        findings + $0
+      }
+        ?? findings
+    }
     let audit = read { () throws(UserError) in try AuditRows(files.table("audit.csv")) }
     if let audit { findings += CountCheck.before(manifest, audit) }
     guard manifest.verb != "audit" else {
