@@ -42,10 +42,13 @@ struct ClaimsRun {
     try folder.checkReplaceable()
     let timer = StageTimer()
     let names = try columnNames()
-    let claims = try options.claims.map { path throws(UserError) in try read(path, names) }
+    let choice = try choice()
+    let claims = try options.claims.map { path throws(UserError) in
+      try read(path, names, choice)
+    }
     let (measurements, report) = try timer.measure("read") { () throws(UserError) in
       try MeasurementFile(
-        crs: crs, names: names, choice: try choice(), isStrict: options.strict
+        crs: crs, names: names, choice: choice, isStrict: options.strict
       ).read(path: options.measurements, threads: threads)
     }
     let result = try timer.measure("audit") { () throws(UserError) in
@@ -94,12 +97,13 @@ struct ClaimsRun {
 
   /// Claims with their operators called as in the measurements.
   private func read(
-    _ path: String, _ names: ColumnNames
+    _ path: String, _ names: ColumnNames, _ choice: ColumnChoice
   ) throws(UserError) -> [CoverageClaim] {
-    let words = NetworkWords(names)
+    let words = WordMeanings(names, choice: choice)
     return try ClaimFile.read(path: path).map { claim in
       CoverageClaim(
-        id: claim.id, name: claim.name, network: claim.network.map(words.name),
+        id: claim.id, name: claim.name,
+        network: claim.network.map { words.meaning(of: $0, in: "operator") ?? $0 },
         level: claim.level, area: claim.area)
     }
   }

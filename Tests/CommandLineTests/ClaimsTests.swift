@@ -50,6 +50,52 @@ import Testing
     #expect(try Tool.run(["verify", "e"], in: scratch.url).status == 0)
   }
 
+  @Test func cellsAreTheSameInTheTableAndOnTheMap() throws {
+    _ = try claims(["--claims", "c.geojson", "-o", "e"])
+    let rows = try scratch.text("e/cells.csv").split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let map = try scratch.text("e/cells.geojson").split(separator: "\n").filter {
+      $0.hasPrefix("{\"type\":\"Feature\",")
+    }
+    #expect(!rows.isEmpty && rows.count == map.count)
+    for (row, feature) in zip(rows, map) {
+      #expect(row.count == 18)
+      #expect(feature.contains("\"id\":\"\(row[0])/\(row[1])\""))
+      #expect(feature.contains("\"samples\":\(row[5]),\"served\":\(row[6]),"))
+      #expect(feature.contains("\"verdict\":\"\(row[13])\""))
+      #expect(row[2].split(separator: ".").last?.count == 6)
+      #expect(row[10].split(separator: ".").last?.count == 4)
+    }
+  }
+
+  @Test func aPlannersWordsHoldForMeasurementsAndClaims() throws {
+    let measured = try scratch.text("m.csv").replacingOccurrences(of: "CMCC", with: "Net A")
+    let claimed = try scratch.text("c.geojson").replacingOccurrences(of: "中国移动", with: "网甲")
+    try scratch.file("m.csv", measured)
+    try scratch.file("c.geojson", claimed)
+    let unknown = try claims(["--claims", "c.geojson", "-o", "e"], status: 65)
+    #expect(unknown.errors.contains("[DR-486]"))
+    try scratch.file(
+      "columns.yaml", "values:\n  operator: {Net A: mobile, 网甲: mobile}\n")
+    let outcome = try claims(
+      ["--claims", "c.geojson", "--columns", "columns.yaml", "-o", "e"])
+    #expect(outcome.output.contains("3 claims: 1 confirmed, 1 contradicted, 1 unknown."))
+  }
+
+  @Test func whatIsWantedIsSaidWhereTooLittleIsMeasured() throws {
+    try scratch.file(
+      "wide.geojson",
+      """
+      {"type":"Feature","properties":{"id":"wide"},"geometry":{"type":"Polygon","coordinates":
+      [[[120.09,30.24],[120.14,30.24],[120.14,30.28],[120.09,30.28],[120.09,30.24]]]}}
+      """)
+    let outcome = try claims(["--claims", "wide.geojson", "-o", "e"])
+    #expect(outcome.output.contains("too little of the area sampled"))
+    #expect(outcome.output.contains("the plan's "))
+    #expect(try scratch.text("e/report.md").contains("| rows | lines |"))
+  }
+
   @Test func evidenceIsTheSameForAnyThreads() throws {
     _ = try claims(["--claims", "c.geojson", "-o", "a", "--threads", "1"])
     _ = try claims(["--claims", "c.geojson", "-o", "b", "--threads", "3"])

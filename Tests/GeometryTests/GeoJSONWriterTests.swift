@@ -113,4 +113,22 @@ struct GeoJSONWriterTests {
       }
     }
   }
+
+  @Test func aShellIsWrittenAsItsPolygonIs() throws {
+    let shells = [
+      [(120.0, 30.0), (121.0, 30.0), (121.0, 31.0), (120.0, 30.0)],
+      [(0.1, 0.2), (0.1, 0.3), (-0.2, 0.3), (0.1, 0.2)],
+    ].map { $0.map { Coordinate(longitude: $0.0, latitude: $0.1) } }
+    for boxes in [false, true] {
+      var one = try GeoJSONWriter(featureBoxes: boxes)
+      var other = try GeoJSONWriter(featureBoxes: boxes)
+      for (index, shell) in shells.enumerated() {
+        try one.write(
+          GeoJSONFeature(
+            id: .int(index), geometry: .polygon(shell: shell), properties: ["a": .int(index)]))
+        try other.write(id: .int(index), shell: shell, properties: ["a": .int(index)])
+      }
+      #expect(try one.finish() == other.finish())
+    }
+  }
 }

@@ -50,12 +50,7 @@ public struct GeoJSONWriter: Sendable {
   /// - Throws: DR-123 when a property is NaN or infinite, or a position has no place on the Earth's
   ///   grid of degrees.
   public mutating func write(_ feature: GeoJSONFeature) throws(UserError) {
-    if layout == .featureCollection, count > 0 { text.append(raw: ",\n") }
-    text.append(raw: "{\"type\":\"Feature\"")
-    if let id = feature.id {
-      text.append(raw: ",\"id\":")
-      try text.append(id)
-    }
+    try begin(feature.id)
     if let geometry = feature.geometry {
       box.extend(by: geometry.envelope)
       if featureBoxes, geometry.type != .point { try append(geometry.envelope) }
@@ -64,8 +59,39 @@ public struct GeoJSONWriter: Sendable {
     } else {
       text.append(raw: ",\"geometry\":null")
     }
+    try end(feature.properties)
+  }
+
+  /// Writes a polygon without holes: the bytes that ``write(_:)`` writes of it, without a geometry of
+  /// GEOS, for hundreds of thousands of cells.
+  /// - Parameter shell: a closed ring.
+  /// - Throws: DR-123 as ``write(_:)``.
+  public mutating func write(
+    id: JSONValue?, shell: [Coordinate], properties: JSONObject
+  ) throws(UserError) {
+    try begin(id)
+    var envelope = BoundingBox()
+    for position in shell { envelope.extend(by: position) }
+    box.extend(by: envelope)
+    if featureBoxes { try append(envelope) }
+    text.append(raw: ",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":")
+    try text.append(rings: Ring.rightHanded([shell]))
+    text.append(raw: "}")
+    try end(properties)
+  }
+
+  private mutating func begin(_ id: JSONValue?) throws(UserError) {
+    if layout == .featureCollection, count > 0 { text.append(raw: ",\n") }
+    text.append(raw: "{\"type\":\"Feature\"")
+    if let id {
+      text.append(raw: ",\"id\":")
+      try text.append(id)
+    }
+  }
+
+  private mutating func end(_ properties: JSONObject) throws(UserError) {
     text.append(raw: ",\"properties\":")
-    try text.append(feature.properties)
+    try text.append(properties)
     text.append(raw: "}")
     if layout == .newlineDelimited { text.append(raw: "\n") }
     count += 1
@@ -151,7 +177,7 @@ extension JSONText {
     append(raw: "}")
   }
 
-  private mutating func append(rings: [[Coordinate]]) throws(UserError) {
+  fileprivate mutating func append(rings: [[Coordinate]]) throws(UserError) {
     append(raw: "[")
     for (index, ring) in rings.enumerated() {
       if index > 0 { append(raw: ",") }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+public import FoundationEssentials
 public import Geometry
 
 /// Reads whole files for the loaders, with errors that name the file.
@@ -7,8 +7,21 @@ public enum InputFile {
   ///
   /// - Throws: DR-210 when there is no such file or it cannot be read.
   public static func bytes(at path: String) throws(UserError) -> [UInt8] {
+    [UInt8](try data(at: path, options: []))
+  }
+
+  /// Bytes of a file that need not fit into memory: where the system can, they are read when they are used.
+  ///
+  /// - Throws: DR-210 when there is no such file or it cannot be read.
+  public static func mapped(at path: String) throws(UserError) -> Data {
+    try data(at: path, options: .mappedIfSafe)
+  }
+
+  private static func data(
+    at path: String, options: Data.ReadingOptions
+  ) throws(UserError) -> Data {
     do {
-      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      return try Data(contentsOf: URL(fileURLWithPath: path), options: options)
     } catch {
       throw UserError(
         "DR-210", .missingInput, at: path, "the file cannot be read",

@@ -79,13 +79,11 @@ import Testing
     #expect(plan.claims[0].samples <= 100 && !plan.claims[0].settles)
   }
 
-  @Test func rowsAndFeaturesSayTheSame() throws {
+  @Test func everyStopIsAFeature() throws {
     let set = try ClaimAuditTests.samples(in: [(0, 0)], drives: 6, perDrive: 20, served: 20)
     let plan = try SamplingPlan(audit(set, PlantedWorld.rule(), columns: 2))
-    let rows = plan.rows()
-    #expect(!rows.isEmpty && rows.allSatisfy { $0.count == SamplingPlan.header.count })
     let features = try GeoJSONReader(source: "plan").features(in: plan.geoJSON())
-    #expect(features.count == rows.count)
-    #expect(features[0].properties["wanted"]?.integer.map(String.init) == rows[0][7])
+    #expect(!plan.stops.isEmpty && features.count == plan.stops.count)
+    #expect(features.map { $0.properties["wanted"]?.integer } == plan.stops.map(\.wanted))
   }
 }

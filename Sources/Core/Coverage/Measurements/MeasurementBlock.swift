@@ -68,17 +68,15 @@ struct MeasurementBlock: Sendable {
     guard let x = NumberText.double(fields[MeasurementField.lon.place]),
       let y = NumberText.double(fields[MeasurementField.lat.place])
     else { return .noPosition }
-    var read: (Float, Float, Float, Float) = (.nan, .nan, .nan, .nan)
     guard let level = value(fields, .rsrp, -156 ... -31) else { return .level }
     guard let sinr = value(fields, .sinr, -23...40) else { return .sinr }
     guard let downlink = value(fields, .downlink, 0...100_000),
       let uplink = value(fields, .uplink, 0...100_000)
     else { return .rate }
-    read = (level, sinr, downlink, uplink)
-    if columns[MeasurementField.rsrp.place] { values[0].append(read.0) }
-    if columns[MeasurementField.sinr.place] { values[1].append(read.1) }
-    if columns[MeasurementField.downlink.place] { values[2].append(read.2) }
-    if columns[MeasurementField.uplink.place] { values[3].append(read.3) }
+    if columns[MeasurementField.rsrp.place] { values[0].append(level) }
+    if columns[MeasurementField.sinr.place] { values[1].append(sinr) }
+    if columns[MeasurementField.downlink.place] { values[2].append(downlink) }
+    if columns[MeasurementField.uplink.place] { values[3].append(uplink) }
     positions.append(Coordinate(x: x, y: y))
     sampleLines.append(Int32(truncatingIfNeeded: lines))
     addCluster(fields)

@@ -37,15 +37,7 @@ public struct MeasurementFile: Sendable {
   public func read(
     path: String, threads: Int
   ) throws(UserError) -> (measurements: MeasurementSet, report: MeasurementReport) {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
-    } catch {
-      throw UserError(
-        "DR-210", .missingInput, at: path, "the file cannot be read",
-        remedy: "check the path and its permissions")
-    }
-    return try read(data, name: path, threads: threads)
+    try read(InputFile.mapped(at: path), name: path, threads: threads)
   }
 
   /// Reads the bytes of a file. The result does not depend on the number of threads.

@@ -32,11 +32,11 @@ struct MeasurementHeader: Sendable {
       throw Self.noTable(name, "the first line has a NUL byte, as UTF-16 and binary files do")
     }
     let text = try DecodedText(name: name, bytes: line).bytes
-    let table = try CSVTable(
-      name: name, bytes: Self.commas(text, FieldScanner.delimiter(of: text)))
+    let delimiter = FieldScanner.delimiter(of: text)
+    let table = try CSVTable(name: name, bytes: Self.commas(text, delimiter))
     map = try ColumnMap(table.header, file: name, names: names, choice: choice)
     scanner = FieldScanner(
-      delimiter: FieldScanner.delimiter(of: text),
+      delimiter: delimiter,
       columns: MeasurementField.allCases.map { [map] in map.indices[$0.name] })
     places = MeasurementField.allCases.map { [map] in map.indices[$0.name] != nil }
     clusterSource = Self.clusterSource(map)

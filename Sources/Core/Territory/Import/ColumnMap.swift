@@ -10,7 +10,8 @@ public struct ColumnMap: Sendable {
   public let header: [String]
   /// By field what holds for every row without a cell of its own.
   public let constants: [String: String]
-  private let meanings: [String: [String: String]]
+  /// What the words in its cells mean.
+  public let words: WordMeanings
 
   /// The columns of a header.
   ///
@@ -51,7 +52,7 @@ public struct ColumnMap: Sendable {
     self.header = header
     guessed = Set(indices.keys).subtracting(said)
     constants = choice.constants ?? [:]
-    meanings = Self.meanings(names, choice)
+    words = WordMeanings(names, choice: choice)
   }
 
   private static func check(_ field: String, _ names: ColumnNames) throws(UserError) {
@@ -59,23 +60,6 @@ public struct ColumnMap: Sendable {
     throw UserError(
       "DR-260", .badData, at: "--columns", "there is no field '\(field)'",
       remedy: "use: \(names.columns.keys.sorted().joined(separator: ", "))")
-  }
-
-  private static func meanings(
-    _ names: ColumnNames, _ choice: ColumnChoice
-  ) -> [String: [String: String]] {
-    var meanings: [String: [String: String]] = [:]
-    for (field, words) in names.values {
-      for (meaning, texts) in words.sorted(by: { $0.key < $1.key }) {
-        for text in texts { meanings[field, default: [:]][ColumnNames.plain(text)] = meaning }
-      }
-    }
-    for (field, words) in choice.values ?? [:] {
-      for (text, meaning) in words {
-        meanings[field, default: [:]][ColumnNames.plain(text)] = meaning
-      }
-    }
-    return meanings
   }
 
   /// Titles that are no field's.
@@ -86,7 +70,7 @@ public struct ColumnMap: Sendable {
 
   /// What a word of a field means; nil for an unknown one.
   public func meaning(of word: String, in field: String) -> String? {
-    meanings[field]?[ColumnNames.plain(word)]
+    words.meaning(of: word, in: field)
   }
 
   /// Title of a field's column, or the field's name where there is none.

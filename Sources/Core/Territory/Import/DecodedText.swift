@@ -29,14 +29,7 @@ public struct DecodedText: Sendable {
   /// - Throws: `DR-210` for a file that cannot be read, `DR-204` for one that is no text, `DR-257` for one whose
   ///   first line is longer than a MiB (read before the rest is).
   public init(path: String) throws(UserError) {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
-    } catch {
-      throw UserError(
-        "DR-210", .missingInput, at: path, "the file cannot be read",
-        remedy: "check the path and its permissions")
-    }
+    let data = try InputFile.mapped(at: path)
     let head = data.prefix(Self.greatestHeaderBytes + 1)
     if head.count > Self.greatestHeaderBytes, !head.contains(UInt8(ascii: "\n")) {
       throw UserError(

@@ -33,58 +33,17 @@ public struct ClaimFiles {
   ) throws(UserError) {
     try folder.replace { draft throws(UserError) in
       try timer.measure("write") { () throws(UserError) in
-        try draft.write(
-          Self.csv(ClaimAuditResult.claimHeader, result.claimRows(), texts: 4), as: Self.claims)
-        try draft.write(
-          cellTable(threads: threads), as: Self.cells)
+        let tables = ClaimTables(result)
+        try draft.write(tables.claims(), as: Self.claims)
+        try draft.write(tables.cells(threads: threads), as: Self.cells)
         try draft.write(result.geoJSON(threads: threads), as: "cells.geojson")
-        try draft.write(
-          Self.csv(SamplingPlan.header, plan.rows(), texts: 1), as: "sampling-plan.csv")
+        try draft.write(ClaimTables.stops(plan), as: "sampling-plan.csv")
         try draft.write(plan.geoJSON(), as: "sampling-plan.geojson")
-        try draft.write(refused(), as: "refused.csv")
+        try draft.write(ClaimTables.refused(measurements), as: "refused.csv")
         let report = ClaimReport(result, measurements, plan, language).markdown()
         try draft.write(Array(report.utf8), as: "report.md")
       }
       try draft.finish(manifest, timings: timings())
     }
-  }
-
-  /// - Parameter texts: columns at the left that are text of somebody else's.
-  private static func csv(_ header: [String], _ rows: [[String]], texts: Int) -> [UInt8] {
-    var writer = CSVWriter(header: header)
-    append(rows, texts: texts, to: &writer)
-    return writer.bytes
-  }
-
-  private static func append(_ rows: [[String]], texts: Int, to writer: inout CSVWriter) {
-    for row in rows {
-      writer.append(
-        row.enumerated().map { $0.offset < texts ? .text($0.element) : .raw($0.element) })
-    }
-  }
-
-  private func cellTable(threads: Int) -> [UInt8] {
-    var writer = CSVWriter(header: ClaimAuditResult.cellHeader)
-    let empty = writer.part()
-    let result = result
-    let blocks = result.cellBlocks
-    let parts = ConcurrentMap.map(count: blocks.count, threads: threads) { block in
-      var part = empty
-      Self.append(result.cellRows(blocks[block]), texts: 2, to: &part)
-      return part
-    }
-    for part in parts { writer.append(part) }
-    return writer.bytes
-  }
-
-  private func refused() -> [UInt8] {
-    var writer = CSVWriter(header: ["problem", "rows", "first_lines"])
-    for refusal in measurements.refusals {
-      writer.append([
-        .raw(refusal.problem.rawValue), .integer(refusal.rows),
-        .raw(refusal.lines.map(String.init).joined(separator: " ")),
-      ])
-    }
-    return writer.bytes
   }
 }

@@ -88,14 +88,22 @@ public struct ClaimReport: Sendable {
         DecimalText.grouped(claim.measured.samples), DecimalText.grouped(claim.measured.clusters),
         Amount.share(claim.sampledAreaShare),
         claim.reason.map { ClaimWords.text(of: $0.rawValue, language) } ?? "",
-        claim.wanted.map {
-          word(
-            .moreClusters,
-            [DecimalText.grouped($0.clusters), DecimalText.grouped($0.samples)])
-        } ?? "",
+        wanted(claim),
       ])
     }
     return table
+  }
+
+  /// What would settle a claim: by its limits, else what the sampling plan comes to.
+  private func wanted(_ claim: ClaimFinding) -> String {
+    if let wanted = claim.wanted {
+      return word(
+        .moreClusters,
+        [DecimalText.grouped(wanted.clusters), DecimalText.grouped(wanted.samples)])
+    }
+    guard let planned = plan.claims.first(where: { $0.claim == claim.id }), planned.samples > 0
+    else { return "" }
+    return word(.plannedSamples, [DecimalText.grouped(planned.samples)])
   }
 
   private var more: String? {
@@ -160,7 +168,7 @@ public struct ClaimReport: Sendable {
   }
 
   private func refused() -> TextTable {
-    var table = TextTable([.text(word(.problem)), .number(word(.samples)), .text(word(.lines))])
+    var table = TextTable([.text(word(.problem)), .number(word(.refusedRows)), .text(word(.lines))])
     for refusal in measurements.refusals where refusal.rows > 0 {
       let shown = refusal.lines.prefix(8).map(String.init).joined(separator: ", ")
       table.append([

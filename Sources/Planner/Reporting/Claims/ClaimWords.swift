@@ -16,6 +16,7 @@ enum ClaimWords: String, CaseIterable {
   case drive, device, block
   case deviceDay = "device-day"
   case refusedHeading = "refused-heading"
+  case refusedRows, plannedSamples
   case problem, lines, missing, networks, planHeading, planLine, planUnsettled, caveat, shownOf
   case openQuote = "open-quote"
   case noPosition = "no-position"
@@ -51,6 +52,8 @@ enum ClaimWords: String, CaseIterable {
     case .claimTooSmall: Translation("面积小于规则适用范围", "smaller than the rule speaks of")
     case .spansRequirement: Translation("置信界跨越要求值", "the limits span what is required")
     case .moreClusters: Translation("{0} 簇，{1} 点", "{0} clusters, {1} samples")
+    case .refusedRows: Translation("行数", "rows")
+    case .plannedSamples: Translation("补测方案 {0} 点", "the plan's {0} samples")
     case .cellsHeading: Translation("栅格", "Cells")
     case .cells: Translation("栅格数", "cells")
     case .inputHeading: Translation("读入的测量数据", "Measurements read")
@@ -100,10 +103,7 @@ enum ClaimWords: String, CaseIterable {
   }
 
   func text(_ language: Language, _ values: [String] = []) -> String {
-    values.enumerated().reduce(translation[language]) { text, value in
-      text.split(separator: "{\(value.offset)}", omittingEmptySubsequences: false)
-        .joined(separator: value.element)
-    }
+    translation.text(language, values)
   }
 
   /// The text of a key of the coverage module; the key itself where there is none.

@@ -22,6 +22,14 @@ public struct Translation: Hashable, Sendable {
     case .english: english
     }
   }
+
+  /// The text with values in their places `{0}`, `{1}` and so on.
+  func text(_ language: Language, _ values: [String]) -> String {
+    values.enumerated().reduce(self[language]) { text, value in
+      text.split(separator: "{\(value.offset)}", omittingEmptySubsequences: false)
+        .joined(separator: value.element)
+    }
+  }
 }
 
 /// Keys of the catalogue: every word that a report, a table or the terminal shows.
@@ -148,12 +156,7 @@ public enum Message: String, CaseIterable, Sendable {
 
   /// The text with `{0}`, `{1}` and so on replaced by the values.
   public func text(_ language: Language, _ values: [String]) -> String {
-    var text = text(language)
-    for (index, value) in values.enumerated() {
-      text = text.split(separator: "{\(index)}", omittingEmptySubsequences: false)
-        .joined(separator: value)
-    }
-    return text
+    translation.text(language, values)
   }
 
   // Plans and their reports.

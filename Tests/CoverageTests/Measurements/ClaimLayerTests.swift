@@ -2,7 +2,7 @@ import Coverage
 import Geometry
 import Testing
 
-@Suite struct ClaimAuditOutputTests {
+@Suite struct ClaimLayerTests {
   private func world(shuffled: Bool = false) throws -> (MeasurementSet, [CoverageClaim]) {
     let side = 12
     let world = PlantedWorld(
@@ -27,10 +27,9 @@ import Testing
   }
 
   private func bytes(_ result: ClaimAuditResult) throws -> [UInt8] {
-    let plan = SamplingPlan(result)
-    let rows = result.claimRows() + result.cellRows() + plan.rows()
-    return try result.geoJSON() + plan.geoJSON()
-      + Array(rows.map { $0.joined(separator: ",") }.joined(separator: "\n").utf8)
+    let claims = result.claims.map { "\($0.id) \($0.verdict) \($0.limits) \($0.measured)" }
+    return try result.geoJSON(threads: 3) + SamplingPlan(result).geoJSON()
+      + Array(claims.joined(separator: "\n").utf8)
   }
 
   @Test func sameBytesForAnyThreadsAndOrder() throws {
@@ -55,36 +54,19 @@ import Testing
     }
   }
 
-  @Test func rowsAndFeaturesSayTheSame() throws {
+  @Test func everyCellIsAFeatureRoundItsMiddle() throws {
     let (set, claims) = try world()
     let result = try ClaimAudit(rule: PlantedWorld.rule()).audit(set, claims: claims, threads: 2)
-    let rows = result.cellRows()
-    #expect(rows.allSatisfy { $0.count == ClaimAuditResult.cellHeader.count })
-    let claimRows = result.claimRows()
-    #expect(claimRows.allSatisfy { $0.count == ClaimAuditResult.claimHeader.count })
-    #expect(claimRows.map { $0[0] } == ["west", "east", "all"])
-    #expect(claimRows[1][4] == "0.600" && claimRows[1][15] == "contradicted")
     let features = try GeoJSONReader(source: "cells").features(in: result.geoJSON())
-    #expect(features.count == rows.count)
-    for (feature, row) in zip(features, rows) {
-      #expect(feature.id?.string == "\(row[0])/\(row[1])")
-      #expect(feature.properties["verdict"]?.string == row[13])
-      #expect(feature.properties["samples"]?.integer.map(String.init) == row[5])
-      #expect(feature.properties["reason"]?.string ?? "" == row[14])
-      let center = Coordinate(
-        longitude: Double(row[2]) ?? .nan, latitude: Double(row[3]) ?? .nan)
+    let cells = result.claims.flatMap { claim in claim.cells.map { (claim.id, $0) } }
+    #expect(features.count == cells.count)
+    for (feature, (claim, cell)) in zip(features, cells) {
+      #expect(feature.id?.string == "\(claim)/\(cell.cell.name)")
+      #expect(feature.properties["verdict"]?.string == cell.verdict.rawValue)
+      #expect(feature.properties["samples"]?.integer == cell.measured.samples)
+      #expect(feature.properties["reason"]?.string == cell.reason?.rawValue)
+      let center = Albers.china.unproject(result.lattice.center(of: cell.cell))
       #expect(feature.geometry?.contains(center) == true)
     }
-  }
-
-  @Test func numbersHaveFixedDecimals() throws {
-    let set = try ClaimAuditTests.samples(in: [(0, 0)], drives: 3, perDrive: 2, served: 1)
-    let claim = try PlantedWorld.claim("a", columns: 0..<1, rows: 0..<1)
-    let row = try ClaimAudit(rule: PlantedWorld.rule()).audit(set, claims: [claim], threads: 1)
-      .cellRows()[0]
-    #expect(row[2].split(separator: ".").last?.count == 6)
-    #expect(row[4] == "10000")
-    #expect(row[10] == "0.5000")
-    #expect(row[13...14] == ["unknown", "too-few-samples"])
   }
 }
