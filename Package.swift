@@ -87,6 +87,7 @@ let package = Package(
       "Reporting",
       ["Geometry", "Territory", "Radio", "Coverage", "Siting", "Scheduling", "Reporting"]),
     tests("CommandLine", ["Geometry", "Reporting"]),
+    tests("Fuzz", ["Geometry", "Territory", "Radio", "Coverage", "Siting"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -48,11 +48,44 @@ struct AuditCommand: ParsableCommand {
     help: "Write coverage.geojson: the outline of what each criterion's layer serves.")
   var polygons = false
 
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      "Write remedies.csv: the cheapest way to close each failing criterion, with a proven bound.",
+      discussion: "Takes as long as the siting of a plan, for each criterion."))
+  var remedies = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Key places (CSV or GeoJSON points: id, name, kind, lon, lat), judged by the standard.",
+      discussion: "All key points of a place must be served: docs/key-places.md.",
+      valueName: "FILE"))
+  var keyPlaces: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Coordinates of --key-places: wgs84, cgcs2000, gcj02, bd09 or EPSG:n. Default: wgs84.",
+      valueName: "CRS"))
+  var keyPlacesCrs: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Which column of --key-places is which, where their titles do not tell.",
+      valueName: "FILE.yaml"))
+  var columns: String?
+
   func run() throws {
     var settings = try selection.settings()
     if let output { settings.output = output }
     settings.demPath = dem
     settings.polygons = polygons
+    settings.remedies = remedies
+    settings.keyPlacesPath = keyPlaces
+    if let keyPlacesCrs { settings.keyPlacesCrs = try CoordinateSystem(parsing: keyPlacesCrs) }
+    settings.columnsPath = columns
     settings.rasters = try quantities()
     try AuditRun(try settings.checked()).run()
   }

@@ -22,14 +22,34 @@ struct AuditRun {
     let present = try PresentNetwork(
       scene, progress: progress, timer: timer)
     let result = ResultAssembly(scene: scene, present: present, plans: [], packages: []).result(nil)
+    let remedies =
+      settings.remedies
+      ? try timer.measure("siting") { () throws(UserError) in
+        try AuditRemedies(scene: scene, present: present).remedies(progress)
+      } : nil
+    let keyPlaces = try timer.measure("key places") { () throws(UserError) in
+      try AuditKeyPlaces(scene: scene, present: present).result()
+    }
     progress.begin(.stageWrite, total: 0)
     let rasters = AuditRasters(scene: scene, present: present)
     try RunFiles(result: result, language: settings.language).writeAudit(
-      to: folder, extras: { draft throws(UserError) in try rasters.write(to: draft) },
+      to: folder,
+      extras: { draft throws(UserError) in
+        try rasters.write(to: draft)
+        if let remedies {
+          try draft.write(RemedyTable.csv(remedies, of: result), as: "remedies.csv")
+        }
+        guard let keyPlaces else { return }
+        let files = KeyPlaceFiles(keyPlaces, scene.gazetteer)
+        try draft.write(files.csv(), as: "key-places.csv")
+        try draft.write(files.geoJSON(), as: "key-points.geojson")
+      },
       manifest: scene.manifest(verb: "audit", result), timer: timer,
       timings: { scene.timings(timer) })
     progress.end()
     print(PlanSummary(result).text(settings.language))
+    if let keyPlaces { print("\n" + KeyPlaceSummary(keyPlaces, settings.language).text()) }
+    if let remedies { print("\n" + RemedySummary(remedies, settings.language).text()) }
     let published = scene.books.stations.count(before: settings.from)
     if let check = BackCheck(result, published: published) {
       print("\n" + check.text(settings.language))

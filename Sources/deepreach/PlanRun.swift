@@ -115,7 +115,7 @@ struct PlanRun {
     let effort = SitingEffort(
       gap: settings.gap, visits: settings.effort,
       deadline: settings.timeLimitSeconds.map { ContinuousClock.now + .seconds($0) })
-    return settings.groups.map { scene.planner($0, present, supply, effort: effort) }
+    return settings.groups.map { scene.planner($0, engine: present.engine, supply, effort: effort) }
   }
 
   /// Plans of every settlement asked for, by group, in the places' order.

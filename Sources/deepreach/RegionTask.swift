@@ -32,7 +32,8 @@ struct RegionTask {
     let present = try PresentNetwork(scene, progress: progress, timer: StageTimer())
     let supply = try scene.supply(beside: present.networks)
     group = settings.groups.first ?? .mobile
-    let planner = scene.planner(group, present, supply, effort: SitingEffort())
+    let planner = scene.planner(
+      group, engine: present.engine, supply, effort: SitingEffort())
     progress.begin(.stageSiting, total: 0)
     covering = try RegionCovering(
       try Self.demands(planner, present, in: options.region.layer?.place, threads: threads))

@@ -27,6 +27,8 @@ struct Scene: Sendable {
   let forbidden: ForbiddenAreas?
   /// What the user and the map say of places for their readiness.
   let signals: PlaceSignals
+  /// Key places that the planner brought.
+  let keyPlaces: [KeyPlace]
   /// Limits of the rollout.
   let limits: LimitBook
   /// What is scheduled anew; nil where nothing has happened yet.
@@ -88,6 +90,12 @@ struct Scene: Sendable {
     if let path = settings.candidatesPath { inputs.append((name: path, path: path)) }
     if let path = settings.forbiddenPath { inputs.append((name: path, path: path)) }
     if let path = settings.signalsPath { inputs.append((name: path, path: path)) }
+    keyPlaces = try Self.keyPlaces(settings, geodata, standard)
+    if let path = settings.keyPlacesPath {
+      inputs.append((name: path, path: path))
+      inputs.append(("geodata/" + ColumnBook.file, geodata.path(ColumnBook.file)))
+      if let columns = settings.columnsPath { inputs.append((columns, columns)) }
+    }
     let limitsFile = try Self.limits(settings.limitsPath, geodata)
     limitsName = limitsFile.name
     limits = try LimitBook.read(path: limitsFile.path)
@@ -112,6 +120,31 @@ struct Scene: Sendable {
     "boundaries/counties.topojson", "units/provinces.csv", "units/prefectures.csv",
     "units/counties.csv", "units/towns.csv", "units/settlements.csv", BorderCounties.file,
   ]
+
+  /// The user's key places, which the standard must ask something of.
+  private static func keyPlaces(
+    _ settings: Settings, _ geodata: Geodata, _ standard: Standard
+  ) throws(UserError) -> [KeyPlace] {
+    guard let path = settings.keyPlacesPath else { return [] }
+    guard standard.keyPlaces != nil else {
+      throw UserError(
+        "DR-466", .usage, at: "--key-places",
+        "the standard \(standard.name) asks nothing of key places",
+        remedy: "choose signal-upgrade-2025 or gigabit-city, or give your own keyPlaces")
+    }
+    let book = try ColumnBook.read(path: geodata.path(ColumnBook.file))
+    guard let names = book.tables[KeyPlaceFile.table] else {
+      throw UserError(
+        "DR-251", .badData, at: ColumnBook.file, "\(KeyPlaceFile.table) is missing",
+        remedy: "restore the book from the release")
+    }
+    let choice = try settings.columnsPath.map { path throws(UserError) in
+      try ColumnChoice.read(path: path)
+    }
+    return try KeyPlaceFile(
+      crs: settings.keyPlacesCrs, names: names, choice: choice ?? ColumnChoice()
+    ).places(path: path)
+  }
 
   /// The user's signals over what the map says.
   private static func signals(

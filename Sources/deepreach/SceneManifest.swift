@@ -63,6 +63,12 @@ extension Scene {
           ]
         }),
     ]
+    if let path = settings.keyPlacesPath {
+      project["key_places"] = .string(path)
+      project["key_places_crs"] = .string(settings.keyPlacesCrs.description)
+      project["columns"] = settings.columnsPath.map { .string($0) } ?? .null
+    }
+    if settings.remedies { project["remedies"] = .bool(true) }
     if let value = replanValue(result) { project["replan"] = value }
     return project
   }

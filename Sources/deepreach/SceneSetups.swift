@@ -19,6 +19,9 @@ extension Scene {
         layers.append(layer)
       }
     }
+    if !keyPlaces.isEmpty, let layer = standard.keyPlaces?.layer, !layers.contains(layer) {
+      layers.append(layer)
+    }
     let reach = try ReachBook(
       bands: books.bands, morphologies: books.morphologies, layers: layers,
       heightsMetres: heightsMetres)
@@ -43,11 +46,11 @@ extension Scene {
 
   /// What plans a group's sites.
   func planner(
-    _ group: NetworkGroup, _ present: PresentNetwork, _ supply: CandidateSupply?,
+    _ group: NetworkGroup, engine: AuditEngine, _ supply: CandidateSupply?,
     effort: SitingEffort
   ) -> SettlementPlanner {
     SettlementPlanner(
-      engine: present.engine, group: group, setups: books.plannerSetups(group),
+      engine: engine, group: group, setups: books.plannerSetups(group),
       pricing: PackagePricing(costs: books.costs), effort: effort, supply: supply)
   }
 

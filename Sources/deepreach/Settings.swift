@@ -57,6 +57,13 @@ struct Settings: Sendable {
   var rasters: [SurfaceQuantity] = []
   /// Whether outlines of what is served are written.
   var polygons = false
+  /// Key places; nil where none are looked at.
+  var keyPlacesPath: String?
+  var keyPlacesCrs = CoordinateSystem.wgs84
+  /// Which column of the key places is which, where their titles do not tell.
+  var columnsPath: String?
+  /// Whether the cheapest way to close each failing criterion is looked for.
+  var remedies = false
   /// Scenario that was laid over the project; nil without one.
   var scenario: Scenario?
   /// Figures of the books that are other than in the files.
@@ -70,7 +77,7 @@ struct Settings: Sendable {
 
   /// - Throws: DR-675 for too many simulations, DR-801 for a grid out of range, DR-802 for threads out of range, DR-803
   ///   to DR-805 for a gap, an effort or a time limit out of range, DR-806 for a lattice switched off
-  ///   without candidates.
+  ///   without candidates, DR-824 for remedies over terrain.
   func checked() throws(UserError) -> Settings {
     guard Self.cellRange.contains(cellMetres) else {
       throw UserError(
@@ -84,6 +91,11 @@ struct Settings: Sendable {
       throw UserError(
         "DR-806", .usage, at: "--candidates-only", "there are no candidates",
         remedy: "give them with --candidates FILE")
+    }
+    if remedies, demPath != nil {
+      throw UserError(
+        "DR-824", .usage, at: "--remedies", "sites are not chosen over terrain yet",
+        remedy: "leave out --dem or --remedies")
     }
     guard (0...1).contains(gap) else {
       throw UserError("DR-803", .usage, at: "--gap", "\(gap)", remedy: "give 0 to 1")

@@ -25,6 +25,14 @@ struct StandardSheet {
         }
       }
     }
+    if let rule = standard.keyPlaces {
+      lines.append(
+        "key places: all key points \(rule.place.rawValue) with SS-RSRP ≥ "
+          + DecimalText.fixed(rule.rsrpDBm.value, decimals: 0) + " dBm, P ≥ "
+          + DecimalText.fixed(rule.pointProbability.value, decimals: 2) + ", at ≥ "
+          + DecimalText.fixed(rule.threshold.value, decimals: 2)
+          + " of the places [\(rule.threshold.kind.rawValue): \(rule.threshold.source)]")
+    }
     return lines.joined(separator: "\n")
   }
 

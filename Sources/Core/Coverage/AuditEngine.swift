@@ -12,7 +12,7 @@ public struct AuditEngine: Sendable {
   public let interference: Interference?
   /// What capacity is held against; nil where it is not looked at.
   public let busyHour: BusyHour?
-  private let assessments: [SettlementKind: Assessment]
+  private var assessments: [SettlementKind: Assessment]
 
   /// How far outside a footprint a station still counts as standing there.
   public static let belongingMetres = 200.0
@@ -34,7 +34,18 @@ public struct AuditEngine: Sendable {
     self.stationShare = stationShare
     self.interference = interference
     self.busyHour = busyHour
-    assessments = Dictionary(
+    assessments = Self.assessments(standard)
+  }
+
+  /// The same engine by another standard, whose layers must be among those that its reach book knows.
+  public func judging(by standard: Standard) -> AuditEngine {
+    var engine = self
+    engine.assessments = Self.assessments(standard)
+    return engine
+  }
+
+  private static func assessments(_ standard: Standard) -> [SettlementKind: Assessment] {
+    Dictionary(
       uniqueKeysWithValues: SettlementKind.allCases.map {
         ($0, Assessment(standard, kind: $0))
       })

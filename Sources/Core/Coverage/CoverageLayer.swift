@@ -1,7 +1,7 @@
 /// What it means for a cell to be served: where, how strong, how surely.
 public struct CoverageLayer: Hashable, Sendable {
   /// Outdoors, or inside buildings after entry loss.
-  public enum Place: String, Hashable, Sendable {
+  public enum Place: String, Codable, Hashable, Sendable {
     case outdoor
     case indoor
   }

@@ -100,11 +100,14 @@ public struct Standard: Codable, Hashable, Sendable {
   public let countySeat: [StatusRule]
   /// Rules for town seats, rising.
   public let townSeat: [StatusRule]
+  /// What is asked of key places, beside the statuses; nil for nothing.
+  public let keyPlaces: KeyPlaceRule?
 
   /// A standard; the rules of each kind of settlement must rise.
   public init(
     name: String, titleChinese: String, titleEnglish: String, description: String,
-    source: String, city: [StatusRule], countySeat: [StatusRule], townSeat: [StatusRule]
+    source: String, city: [StatusRule], countySeat: [StatusRule], townSeat: [StatusRule],
+    keyPlaces: KeyPlaceRule? = nil
   ) {
     self.name = name
     self.titleChinese = titleChinese
@@ -114,6 +117,7 @@ public struct Standard: Codable, Hashable, Sendable {
     self.city = city
     self.countySeat = countySeat
     self.townSeat = townSeat
+    self.keyPlaces = keyPlaces
   }
 
   /// Rules of a kind of settlement, rising.

@@ -30,6 +30,7 @@ public enum StandardBook {
         for criterion in rule.criteria { try check(criterion, at: "\(path): \(kind.rawValue)") }
       }
     }
+    if let rule = standard.keyPlaces { try check(rule.criterion, at: "\(path): keyPlaces") }
     return standard
   }
 

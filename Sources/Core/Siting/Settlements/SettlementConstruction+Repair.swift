@@ -46,7 +46,8 @@ extension SettlementConstruction {
   }
 
   /// Of the free candidates that serve most cells of too low an SS-SINR, the one after which most cells
-  /// of the settlement have enough; nil where none gives more than there is.
+  /// of the settlement have enough; nil where none gives more than there is. The next from the centre where the
+  /// standard has no layer.
   private mutating func bestForSignal(sinrDB short: CriterionResult) -> Int? {
     let item = assessment.criteria.first {
       $0.criterion == .sinrShare && $0.status == short.status
@@ -54,6 +55,8 @@ extension SettlementConstruction {
     guard let interference = planner.engine.interference, let sinrDB = item?.sinrDB,
       let weak = state.surface?.cells(belowSINR: sinrDB, interference)
     else { return nil }
+    // A standard without shares does not say what a candidate serves.
+    guard !assessment.layers.isEmpty else { return nextFree() }
     var isWeak = [Bool](repeating: false, count: state.place.grid.cellCount)
     for cell in weak { isWeak[cell] = true }
     var scratch: [UInt16] = []
