@@ -149,6 +149,6 @@ private struct UnitReader {
     let source = table.column("position_source").map { row.cells[$0] }
     let position = Coordinate(
       longitude: try table.number(row, lon), latitude: try table.number(row, lat))
-    return (position, source == "geonames" ? .estimated : .modelled)
+    return (position, source == "modelled" ? .modelled : .estimated)
   }
 }

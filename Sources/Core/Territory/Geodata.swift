@@ -5,9 +5,42 @@ public import Geometry
 public struct Geodata: Sendable {
   /// Path of the folder.
   public let folder: String
+  /// The folder of territory whose tables stand in for bundled ones; nil for none.
+  public let overlay: TerritoryFolder?
+  private let overlaid: Set<String>
 
   /// The folder at a path.
-  public init(folder: String) { self.folder = folder }
+  public init(folder: String) { self.init(folder: folder, overlay: nil, overlaid: []) }
+
+  private init(folder: String, overlay: TerritoryFolder?, overlaid: Set<String>) {
+    self.folder = folder
+    self.overlay = overlay
+    self.overlaid = overlaid
+  }
+
+  /// The same data with the tables of a folder of territory in place of the bundled ones; an overlay
+  /// that was there before is left.
+  ///
+  /// - Throws: DR-262 for a folder that is not there or holds no table, DR-263 for a file that no
+  ///   reader would read, DR-264 for a table whose header or number of rows is not the bundled one's.
+  public func overlaid(by path: String) throws(UserError) -> Geodata {
+    let overlay = TerritoryFolder(path: path)
+    let held = try overlay.heldTables()
+    let bundled = Geodata(folder: folder)
+    for table in held {
+      let own = try TableForm(path: overlay.path + "/" + table)
+      let expected = try TableForm(path: bundled.path(table))
+      if let difference = own.difference(from: expected) {
+        throw UserError(
+          "DR-264", .badData, at: "\(path)/\(table)", difference,
+          remedy: "give the whole table in the bundled form, as an import writes it")
+      }
+    }
+    return Geodata(folder: folder, overlay: overlay, overlaid: Set(held))
+  }
+
+  /// The files of the overlay that are read in place of bundled ones, sorted.
+  public var overlaidPaths: [String] { overlaid.sorted().map(path) }
 
   /// Finds the folder: the variable DEEPREACH_GEODATA, else `geodata` beside or above the running
   /// program, else beside or above the working folder.
@@ -63,12 +96,16 @@ public struct Geodata: Sendable {
     return nil
   }
 
-  /// Path of a bundled file.
-  public func path(_ relative: String) -> String { folder + "/" + relative }
+  /// Path of a file: the overlay's where it holds it, else the bundled one's.
+  public func path(_ relative: String) -> String {
+    if let overlay, overlaid.contains(relative) { return overlay.path + "/" + relative }
+    return folder + "/" + relative
+  }
 
-  /// A bundled table.
+  /// A table: the overlay's where it holds it, else the bundled one.
   public func table(_ relative: String) throws(UserError) -> CSVTable {
-    try CSVTable(name: "geodata/" + relative, bytes: InputFile.bytes(at: path(relative)))
+    let name = overlaid.contains(relative) ? path(relative) : "geodata/" + relative
+    return try CSVTable(name: name, bytes: InputFile.bytes(at: path(relative)))
   }
 
   /// Names of the standards bundled, sorted.
@@ -86,5 +123,26 @@ public struct Geodata: Sendable {
   private func yamlNames(in folder: String) -> [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []
     return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+  }
+}
+
+/// What can be seen of a table without reading its cells.
+private struct TableForm {
+  private let header: String
+  private let lines: Int
+
+  init(path: String) throws(UserError) {
+    let bytes = try InputFile.bytes(at: path)
+    let first = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    header = String(
+      decoding: first.last == UInt8(ascii: "\r") ? first.dropLast() : first, as: UTF8.self)
+    lines = bytes.count { $0 == UInt8(ascii: "\n") } + (bytes.last == UInt8(ascii: "\n") ? 0 : 1)
+  }
+
+  func difference(from expected: TableForm) -> String? {
+    if header != expected.header {
+      return "the header is '\(header.prefix(200))' instead of '\(expected.header)'"
+    }
+    return lines == expected.lines ? nil : "it has \(lines) lines instead of \(expected.lines)"
   }
 }

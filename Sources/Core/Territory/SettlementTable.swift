@@ -104,7 +104,7 @@ public struct SettlementTable: Sendable {
         position: Coordinate(
           longitude: try table.number(row, longitude), latitude: try table.number(row, latitude)),
         population: try table.count(row, population),
-        positionKind: row.cells[source] == "geonames" ? .estimated : .modelled)
+        positionKind: row.cells[source] == "modelled" ? .modelled : .estimated)
       seats[row.cells[settlement], default: []].append((seat, row.cells[parent]))
     }
     return seats

@@ -1,0 +1,154 @@
+/// What an import did: rows by treatment, findings with line and reason, provinces before and after.
+/// In English; the data is all there for a report in another language.
+public struct ImportReport: Sendable {
+  /// A line of the summary: a name, how many, and how many people (nil where it has no people).
+  public struct Count: Hashable, Sendable {
+    /// What is counted.
+    public let name: String
+    /// How many: rows, towns, cells.
+    public let count: Int
+    /// People in them.
+    public let people: Double?
+
+    /// A line.
+    public init(_ name: String, _ count: Int, people: Double? = nil) {
+      self.name = name
+      self.count = count
+      self.people = people
+    }
+  }
+
+  /// A province before and after.
+  public struct Province: Hashable, Sendable {
+    /// GB/T 2260.
+    public let adcode: String
+    /// Name in full.
+    public let name: String
+    /// The figure before: residents, or towns with a position that is not modelled.
+    public let before: Int
+    /// The figure after.
+    public let after: Int
+  }
+
+  /// What was imported.
+  public let subject: ImportSubject
+  /// The table or grid.
+  public let source: String
+  /// What a province's figures are: `residents`.
+  public let measure: String
+  /// The summary.
+  public let counts: [Count]
+  /// Findings, in order of lines; those of the tables as a whole last.
+  public let findings: [ImportFinding]
+  /// By adcode.
+  public let provinces: [Province]
+
+  init(
+    _ subject: ImportSubject, source: String, measure: String, counts: [Count],
+    findings: [ImportFinding], provinces: [Province]
+  ) {
+    self.subject = subject
+    self.source = source
+    self.measure = measure
+    self.counts = counts
+    self.findings = findings.enumerated().sorted {
+      ($0.element.line ?? Int.max, $0.offset) < ($1.element.line ?? Int.max, $1.offset)
+    }.map(\.element)
+    self.provinces = provinces
+  }
+
+  /// The findings of a treatment.
+  public func findings(_ treatment: ImportFinding.Treatment) -> [ImportFinding] {
+    findings.filter { $0.treatment == treatment }
+  }
+
+  /// The report for people.
+  ///
+  /// - Parameter listing: at most so many findings of each treatment are listed; the rest is counted.
+  public func markdown(listing: Int = 20) -> String {
+    var lines = ["# Import: \(subject.rawValue)", "", "From `\(Self.plain(source))`.", ""]
+    lines += ["| what | count | people |", "|---|---:|---:|"]
+    for count in counts {
+      let people = count.people.map(Self.whole) ?? ""
+      lines.append("| \(count.name) | \(count.count) | \(people) |")
+    }
+    for treatment in ImportFinding.Treatment.allCases {
+      let found = findings(treatment)
+      guard !found.isEmpty else { continue }
+      lines += ["", "## \(treatment.rawValue) (\(found.count))", ""]
+      lines += ["| line | code | name | people | to | reason |", "|---:|---|---|---:|---|---|"]
+      for finding in found.prefix(listing) {
+        let cells = [
+          finding.line.map { "\($0)" } ?? "", finding.code, finding.name,
+          finding.people.map { "\($0)" } ?? "", Self.list(finding.targets), finding.reason,
+        ]
+        lines.append("| " + cells.map(Self.plain).joined(separator: " | ") + " |")
+      }
+      if found.count > listing { lines.append("\n… and \(found.count - listing) more.") }
+    }
+    lines += ["", "## Provinces: \(measure)", ""]
+    lines += ["| adcode | province | before | after | change |", "|---|---|---:|---:|---:|"]
+    for province in provinces {
+      lines.append(
+        "| \(province.adcode) | \(Self.plain(province.name)) | \(province.before) | "
+          + "\(province.after) | \(province.after - province.before) |")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// All findings as a table.
+  public var findingsCSV: String {
+    var text = CSVText()
+    text.append(["treatment", "line", "code", "name", "people", "to", "reason"])
+    for finding in findings {
+      text.append([
+        finding.treatment.rawValue, finding.line.map { "\($0)" } ?? "",
+        CSVText.guarded(finding.code), CSVText.guarded(finding.name),
+        finding.people.map { "\($0)" } ?? "", finding.targets.joined(separator: " "),
+        CSVText.guarded(finding.reason),
+      ])
+    }
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  /// Provinces before and after as a table.
+  public var provincesCSV: String {
+    var text = CSVText()
+    text.append(["adcode", "name", "\(measure)_before", "\(measure)_after"])
+    for province in provinces {
+      text.append([
+        province.adcode, CSVText.guarded(province.name), "\(province.before)", "\(province.after)",
+      ])
+    }
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  /// The report's files.
+  func files(listing: Int) -> [(file: String, bytes: [UInt8])] {
+    zip(subject.files, [markdown(listing: listing), findingsCSV, provincesCSV]).map {
+      ($0, Array($1.utf8))
+    }
+  }
+
+  private static func list(_ targets: [String]) -> String {
+    let rest = targets.count - 6
+    return targets.prefix(6).joined(separator: " ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  private static func whole(_ people: Double) -> String {
+    people == people.rounded() && abs(people) < 1e15 ? "\(Int(people))" : "\(people)"
+  }
+
+  /// Other people's text must not break the table or be taken for markup.
+  private static func plain(_ text: String) -> String {
+    var plain = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "|", "<", ">", "`", "*", "[", "]", "\\": plain += "\\" + String(scalar)
+      case _ where scalar.value < 0x20: plain += " "
+      default: plain.unicodeScalars.append(scalar)
+      }
+    }
+    return plain
+  }
+}
