@@ -22,6 +22,10 @@ public struct GeoTIFFReader: Sendable {
   public let grid: RasterGrid
   /// What it says of itself.
   public let metadata: RasterMetadata
+  /// What it says of its coordinate system.
+  public let definition: RasterDefinition
+  /// Rows of a tile or strip.
+  var blockRows: Int { layout.blockRows }
   /// The stored number that is no data; nil when the file names none but NaN.
   public var noData: Double? { decoder.noData }
   private let layout: GeoTIFFLayout
@@ -41,6 +45,7 @@ public struct GeoTIFFReader: Sendable {
     grid = try GeoTIFFGeoreference.grid(of: file, layout)
     metadata = RasterMetadata(gdal: try file.text(.metadata) ?? "")
     decoder = try GeoTIFFDecoder(file, metadata)
+    definition = try RasterDefinition(file)
   }
 
   /// Reads all cells. Infinite numbers count as no data; integers beyond 2^24 are rounded to floats.

@@ -51,6 +51,37 @@ extension UnitTables {
     return min(now, Int((Double(urban) * Double(now) / Double(before)).rounded()))
   }
 
+  /// Gives counties the sums of their towns, and sums settlements and prefectures.
+  ///
+  /// - Parameter kind: what the counties' figures are; nil where their residents have not changed.
+  mutating func sumCounties(_ changed: Set<Int>, kind: DataKind?) throws(UserError) {
+    var sums: [String: (people: Int, urban: Int)] = [:]
+    let townPeople = try towns.counts("population")
+    let townUrban = try towns.counts("urban_population")
+    for (index, parent) in try towns.texts("parent").enumerated() {
+      let sum = sums[parent] ?? (0, 0)
+      sums[parent] = (sum.people + townPeople[index], sum.urban + townUrban[index])
+    }
+    let codes = try counties.texts("adcode")
+    var people = try counties.counts("population")
+    var urban = try counties.counts("urban_population")
+    var kinds = try counties.texts("population_kind")
+    var urbanKinds = try counties.texts("urban_population_kind")
+    for index in changed {
+      let sum = sums[codes[index]] ?? (0, 0)
+      people[index] = sum.people
+      urban[index] = sum.urban
+      if let kind { kinds[index] = kind.rawValue }
+      urbanKinds[index] = (kind ?? .estimated).rawValue
+    }
+    try counties.set("population", people)
+    try counties.set("urban_population", urban)
+    try counties.set("population_kind", texts: kinds)
+    try counties.set("urban_population_kind", texts: urbanKinds)
+    try sumSettlements()
+    try sumPrefectures(changed)
+  }
+
   /// Residents of settlements are those of the seats of their towns.
   mutating func sumSettlements() throws(UserError) {
     let homes = try towns.texts("settlement")
