@@ -51,13 +51,28 @@ public struct FieldScanner: Sendable {
   public func scan(
     _ text: UnsafeBufferPointer<UInt8>, into fields: inout [UnsafeBufferPointer<UInt8>]
   ) -> Row {
+    var cells: Int?
+    return scan(text, into: &fields, cells: &cells)
+  }
+
+  /// Finds the fields of one row and counts its cells.
+  ///
+  /// - Parameters:
+  ///   - text: the row without its line feed.
+  ///   - fields: where the fields go, as many as are wanted; without quotes around them.
+  ///   - cells: how many cells the row has; nil, and left so, where nobody asks.
+  public func scan(
+    _ text: UnsafeBufferPointer<UInt8>, into fields: inout [UnsafeBufferPointer<UInt8>],
+    cells: inout Int?
+  ) -> Row {
     for place in 0..<count { fields[place] = UnsafeBufferPointer(rebasing: text[0..<0]) }
     var end = text.count
     while end > 0, text[end - 1] <= 0x20, text[end - 1] != delimiter { end -= 1 }
     guard end > 0 else { return .blank }
     var position = 0
     var column = 0
-    while position <= end, column < places.count {
+    let isCounting = cells != nil
+    while position <= end, isCounting || column < places.count {
       var (start, stop) = (position, position)
       if position < end, text[position] == UInt8(ascii: "\"") {
         start += 1
@@ -69,12 +84,13 @@ public struct FieldScanner: Sendable {
         while position < end, text[position] != delimiter { position += 1 }
         stop = position
       }
-      if places[column] >= 0 {
+      if column < places.count, places[column] >= 0 {
         fields[places[column]] = UnsafeBufferPointer(rebasing: text[start..<stop])
       }
       position += 1
       column += 1
     }
+    if isCounting { cells = column }
     return .fields
   }
 
