@@ -85,6 +85,8 @@ struct RegisterBlock: @unchecked Sendable {
     let titles = reader.table.header.count
     while let found = walk.next() {
       let bytes = CellBytes(rebasing: text[found.bytes])
+      // Spreadsheets write rows of nothing but delimiters below a table.
+      if bytes.allSatisfy({ $0 <= 0x20 || $0 == reader.table.delimiter }) { continue }
       var cells: Int? = 0
       line = Int32(clamping: found.linesBefore)
       switch reader.scanner.scan(bytes, into: &fields, cells: &cells) {
