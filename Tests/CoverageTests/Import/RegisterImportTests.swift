@@ -31,9 +31,9 @@ import Testing
     #expect(report.sites == [.mobile: 1, .unicom: 1])
     #expect(report.stations == ["n41-64T64R": 1, "n28-4T4R": 1, "n78-64T64R": 1])
     #expect(report.unusedColumns == ["备注"])
-    #expect(
-      report.columns.first
-        == RegisterReport.Column(field: "id", title: "基站名称", origin: .guessed))
+    #expect(report.columns.first?.field == "id")
+    #expect(report.columns.first?.title == "基站名称")
+    #expect(report.columns.first?.origin == .guessed)
     #expect(
       Support.lines(result.problemsCSV()) == ["6,left out,not 5G,制式,LTE,,"])
   }
@@ -63,14 +63,15 @@ import Testing
     #expect(
       Support.reasons(result)
         == [
-          "3 cells", "4 noPosition", "6 nullPosition", "5 positionText", "7 noSuchPlace",
+          "3 cells", "4 noPosition", "5 positionText", "6 nullPosition", "7 noSuchPlace",
           "8 exchanged", "9 group", "10 band", "11 bandOfGroup", "12 azimuth", "13 azimuth",
           "14 twoPlaces", "15 noPosition", "16 positionText", "17 duplicate", "18 quote",
-        ].sorted { ($0.count, $0) < ($1.count, $1) })
+        ])
     #expect(result.report.kept == 1)
     #expect(result.report.rowsRead == 17)
     let problems = Support.lines(result.problemsCSV())
-    #expect(problems.contains("14,refused,a site at two places,lon,,2,9642"))
+    let apart = Int((0.1 * EllipsoidDegree(at: 30.1).eastMetres).rounded())
+    #expect(problems.contains("14,refused,a site at two places,lon,,2,\(apart)"))
     #expect(problems.contains("17,left out,the same as another row,,,2,"))
     #expect(problems.contains("9,refused,unknown operator,operator,铁塔,,"))
   }
@@ -101,14 +102,16 @@ import Testing
     #expect(
       Support.reasons(result)
         == [
-          "10 places", "2 heights", "5 azimuthMissing", "5 exchangedRepaired", "5 heightRange",
+          "2 heights", "5 azimuthMissing", "5 exchangedRepaired", "5 heightRange",
           "6 heightMissing", "6 outsideUnit", "6 power", "6 tilt", "7 status", "8 unknownUnit",
-        ].sorted { ($0.count, $0) < ($1.count, $1) })
+          "10 places",
+        ])
     #expect(result.report.kept == 9)
     #expect(result.report.sitesWithoutHeight == 2)
     let outside = Support.lines(result.problemsCSV()).first { $0.contains("outside the stated") }
     // 0.2 degrees west of 120.5.
-    #expect(outside == "6,found,outside the stated unit,unit,,,19251")
+    let metres = Int((0.2 * EllipsoidDegree(at: 30.3).eastMetres).rounded())
+    #expect(outside == "6,found,outside the stated unit,unit,,,\(metres)")
   }
 
   @Test func bandsComeFromWordsFrequenciesAndChannels() throws {
@@ -137,9 +140,8 @@ import Testing
         "i": ["n1-4T4R"], "j": ["n41-64T64R"], "k": ["n28-4T4R"], "l": ["n41-64T64R"],
       ])
     #expect(Support.reasons(result) == ["11 bands", "13 antenna"])
-    #expect(
-      result.report.assumedBands
-        == [RegisterReport.AssumedBand(group: .mobile, band: "n28", rows: 1)])
+    #expect(result.report.assumedBands.map(\.band) == ["n28"])
+    #expect(result.report.assumedBands.map(\.rows) == [1])
   }
 
   @Test func plannedSitesAreTakenWhenAskedFor() throws {

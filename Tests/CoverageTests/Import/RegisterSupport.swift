@@ -67,7 +67,7 @@ enum RegisterSupport {
 
   /// Reasons by line.
   static func reasons(_ result: RegisterResult) -> [String] {
-    result.report.tallies.flatMap { tally in tally.lines.map { "\($0) \(tally.reason)" } }
-      .sorted { ($0.count, $0) < ($1.count, $1) }
+    result.report.tallies.flatMap { tally in tally.lines.map { ($0, "\($0) \(tally.reason)") } }
+      .sorted { $0 < $1 }.map(\.1)
   }
 }

@@ -41,6 +41,25 @@ extension UnsafeBufferPointer<UInt8> {
       || byte == UInt8(ascii: "+")
   }
 
+  /// Whether other bytes are the same.
+  @inline(__always)
+  func hasSameBytes(as other: CellBytes) -> Bool {
+    guard count == other.count else { return false }
+    if baseAddress == other.baseAddress { return true }
+    let (mine, theirs) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+    var index = 0
+    while index + 8 <= count {
+      let word = mine.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if word != theirs.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+      index += 8
+    }
+    while index < count {
+      if mine[index] != theirs[index] { return false }
+      index += 1
+    }
+    return true
+  }
+
   /// A hash of the bytes, eight at a time.
   var rowHash: UInt64 {
     var hash = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
@@ -60,16 +79,22 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-/// What words mean, each worked out once.
+/// What words mean, each worked out once. The words must stay where they are as long as it is used: the last is
+/// looked at again, since rows of one site follow each other.
 struct WordMeanings {
   private var words = WordTable()
   private var codes: [Int32] = []
+  private var last = CellBytes(start: nil, count: 0)
+  private var lastCode: Int32?
 
   /// The code of a word.
   @inline(__always)
   mutating func code(_ word: CellBytes, _ meaning: (CellBytes) -> Int32) -> Int32 {
+    if let lastCode, word.hasSameBytes(as: last) { return lastCode }
     let index = Int(words.index(of: word))
     if index == codes.count { codes.append(meaning(word)) }
+    last = word
+    lastCode = codes[index]
     return codes[index]
   }
 }

@@ -62,8 +62,12 @@ struct RegisterBlock: @unchecked Sendable {
   private let constants: UnsafeBufferPointer<UInt8>
   private var fields: [CellBytes]
   private var meanings: [WordMeanings]
-  private var countyWords = WordTable()
+  private var unitWords = WordTable()
   private var unitByWords: [UInt64: Int32] = [:]
+  private var lastUnit = (
+    county: CellBytes(start: nil, count: 0), above: CellBytes(start: nil, count: 0),
+    code: RegisterWords.none
+  )
   private var line: Int32 = 0
 
   fileprivate init(
@@ -327,36 +331,24 @@ struct RegisterBlock: @unchecked Sendable {
 
   /// The unit that the row states; -1 where it states none that is known.
   private mutating func unit() -> Int32 {
-    guard let units = reader.rules.units else { return -1 }
-    let code = meaning(.adcode) { cell in
-      cell.isMissing
-        ? RegisterWords.none
-        : units.index(adcode: cell.text).map(Int32.init) ?? RegisterWords.unknown
-    }
+    guard reader.rules.units != nil else { return -1 }
+    let words = reader.words
+    let code = meaning(.adcode, words.unit(adcode:))
     if code.code >= 0 { return code.code }
     let county = cell(.unit, RegisterField.unit.place)
     let prefecture = cell(.prefecture, RegisterField.prefecture.place)
-    let key =
-      UInt64(UInt32(bitPattern: countyWords.index(of: county))) << 32
-      | UInt64(UInt32(bitPattern: countyWords.index(of: prefecture)))
-    let found = unitByWords[key] ?? Self.unit(county, prefecture, units)
-    unitByWords[key] = found
+    if !county.hasSameBytes(as: lastUnit.county) || !prefecture.hasSameBytes(as: lastUnit.above) {
+      let key =
+        UInt64(UInt32(bitPattern: unitWords.index(of: county))) << 32
+        | UInt64(UInt32(bitPattern: unitWords.index(of: prefecture)))
+      lastUnit.code = unitByWords[key] ?? words.unit(county: county, prefecture: prefecture)
+      unitByWords[key] = lastUnit.code
+      (lastUnit.county, lastUnit.above) = (county, prefecture)
+    }
+    let found = lastUnit.code
     if found == RegisterWords.unknown || found < 0 && code.code == RegisterWords.unknown {
       note(.unknownUnit, county.isEmpty ? (prefecture.isEmpty ? code.cell : prefecture) : county)
     }
     return max(-1, found)
-  }
-
-  private static func unit(
-    _ county: CellBytes, _ prefecture: CellBytes, _ units: StatedUnits
-  ) -> Int32 {
-    let name = county.isMissing ? "" : county.text
-    let above = prefecture.isMissing ? "" : prefecture.text
-    guard !name.isEmpty || !above.isEmpty else { return RegisterWords.none }
-    // Development zones (高新区) are in no list of counties: the prefecture then stands for them.
-    let found =
-      units.index(county: name, prefecture: above)
-      ?? (above.isEmpty ? nil : units.index(county: "", prefecture: above))
-    return found.map(Int32.init) ?? RegisterWords.unknown
   }
 }

@@ -19,7 +19,7 @@ struct RegisterCSV {
   /// Text of somebody else's.
   mutating func append(text: some Collection<UInt8>) {
     separate()
-    let needsQuotes = text.contains { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }
+    let needsQuotes = text.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     if let first = text.first(where: { $0 != UInt8(ascii: "'") }), Self.isFormula(first) {
       bytes.append(UInt8(ascii: "'"))
@@ -43,6 +43,19 @@ struct RegisterCSV {
   mutating func append(plain text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Where sectors face, as ``SectorLayout`` writes it: rising degrees.
+  mutating func append(azimuths: ArraySlice<Double>) {
+    separate()
+    for (index, azimuth) in azimuths.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ";")) }
+      if azimuth == azimuth.rounded() {
+        append(digits: UInt64(azimuth), count: 1)
+      } else {
+        bytes.append(contentsOf: "\(azimuth)".utf8)
+      }
+    }
   }
 
   mutating func appendEmpty() { separate() }

@@ -26,8 +26,16 @@ struct RegisterPlacement: Sendable {
     let transformer = system.isPlainDegrees ? nil : try? CoordinateTransformer(from: system)
     let raw = placed.positions
     transform(&placed, transformer)
+    var last: RegisterRow?
     for (index, row) in rows.enumerated() {
+      // Cells of one site follow each other most often: what holds of one holds of the next.
+      if let last, index > 0, last.position == row.position, last.unit == row.unit {
+        placed.positions[index] = placed.positions[index - 1]
+        continue
+      }
+      let before = placed.problems.count
       judge(row, index, raw[index], transformer, &placed)
+      last = placed.problems.count == before ? row : nil
     }
     return placed
   }

@@ -50,7 +50,11 @@ public struct RegisterResult: Sendable {
       } else {
         csv.append(site.heightMetres, decimals: 2, isShort: true)
       }
-      csv.append(plain: layout(site)?.description ?? "")
+      if site.isOmnidirectional {
+        csv.append(plain: SectorLayout.omnidirectional.description)
+      } else {
+        csv.append(azimuths: sites.azimuths[site.azimuths])
+      }
       csv.end()
     }
   }

@@ -1,9 +1,10 @@
 import Radio
+import Synchronization
 import Territory
 
 /// What the words of a register's cells mean by the book of columns and the rules: small numbers, for tables of
-/// millions of rows.
-struct RegisterWords: Sendable {
+/// millions of rows. A class, so that it is not copied row by row.
+final class RegisterWords: Sendable {
   /// Nothing is said.
   static let none: Int32 = -2
   /// Something is said that nobody knows.
@@ -19,6 +20,8 @@ struct RegisterWords: Sendable {
   private let map: ColumnMap
   private let rules: RegisterRules
   private let antennas: [String]
+  /// Units by the names that rows state: what the blocks have looked up, which is the same for each.
+  private let unitByNames = Mutex<[String: Int32]>([:])
 
   init(_ map: ColumnMap, _ rules: RegisterRules) {
     self.map = map
@@ -152,5 +155,27 @@ struct RegisterWords: Sendable {
   /// The band that is assumed for a group.
   func assumedBand(_ group: NetworkGroup) -> Int32 {
     rules.assumedBands[group].map(number) ?? Self.none
+  }
+
+  /// The unit of an adcode.
+  func unit(adcode cell: CellBytes) -> Int32 {
+    guard !cell.isMissing else { return Self.none }
+    return rules.units?.index(adcode: cell.text).map(Int32.init) ?? Self.unknown
+  }
+
+  /// The unit of a county's and a prefecture's name.
+  func unit(county: CellBytes, prefecture: CellBytes) -> Int32 {
+    let name = county.isMissing ? "" : county.text
+    let above = prefecture.isMissing ? "" : prefecture.text
+    guard let units = rules.units, !name.isEmpty || !above.isEmpty else { return Self.none }
+    let key = name + "\n" + above
+    if let known = unitByNames.withLock({ $0[key] }) { return known }
+    // Development zones (高新区) are in no list of counties: the prefecture then stands for them.
+    let found =
+      units.index(county: name, prefecture: above)
+      ?? (above.isEmpty ? nil : units.index(county: "", prefecture: above))
+    let code = found.map(Int32.init) ?? Self.unknown
+    unitByNames.withLock { $0[key] = code }
+    return code
   }
 }

@@ -35,7 +35,7 @@ public struct DelimitedTable: Sendable {
   public var bookOfSites: String { form == .openCellID ? "opencellid" : "sites" }
 
   /// Bytes that a task reads at once.
-  private static let blockBytes = 2 << 20
+  private static let blockBytes = 4 << 20
 
   /// Ranges of rows for several threads: each begins where a row does, at places that depend on the text alone.
   public func blocks() -> [Range<Int>] {

@@ -11,6 +11,15 @@ public struct StatedUnits: Sendable {
     /// Name of the prefecture above, empty where there is none.
     public let prefecture: String
     fileprivate let shapes: [Int]
+    fileprivate let prefectureStem: String
+
+    fileprivate init(adcode: String, name: String, prefecture: String, shapes: [Int]) {
+      self.adcode = adcode
+      self.name = name
+      self.prefecture = prefecture
+      self.shapes = shapes
+      prefectureStem = UnitName.stem(prefecture)
+    }
   }
 
   /// Positions outside a unit, but no farther than this, are not reported: what a border's drawing and a rooftop's
@@ -88,7 +97,7 @@ public struct StatedUnits: Sendable {
     if candidates.isEmpty { candidates = joined(county) }
     if !prefecture.isEmpty {
       let stem = UnitName.stem(prefecture)
-      candidates = candidates.filter { UnitName.stem(units[$0].prefecture) == stem }
+      candidates = candidates.filter { units[$0].prefectureStem == stem }
     }
     return candidates.count == 1 ? candidates[0] : nil
   }
@@ -103,7 +112,7 @@ public struct StatedUnits: Sendable {
       let (head, tail) = (String(name[..<split]), String(name[split...]))
       guard prefectureByName[head] != nil || byName[tail] != nil else { continue }
       let within = found(tail, in: byName).filter {
-        units[$0].prefecture == head || UnitName.stem(units[$0].prefecture) == head
+        units[$0].prefecture == head || units[$0].prefectureStem == head
       }
       if !within.isEmpty { return within }
     }
