@@ -27,8 +27,9 @@ final class PROJStage {
   deinit { proj_destroy(pointer) }
 
   /// A transformation that PROJ only guesses (a datum without known shift) is not accepted, as it
-  /// would be wrong by a hundred metres in silence. A system on WGS 84 goes to degrees of WGS 84,
-  /// which count as CGCS2000.
+  /// would be wrong by a hundred metres in silence. A system on WGS 84, or one that is used nowhere
+  /// near China and so has no transformation to CGCS2000, goes to degrees of WGS 84, which count as
+  /// CGCS2000.
   private static func transformation(_ code: Int, _ context: PROJContext) -> OpaquePointer? {
     guard let system = proj_create(context.pointer, "EPSG:\(code)") else { return nil }
     defer { proj_destroy(system) }
@@ -39,12 +40,24 @@ final class PROJStage {
       }
       proj_destroy(geodetic)
     }
+    if isFarFromChina(system, context) { degrees = "EPSG:4326" }
     guard let target = proj_create(context.pointer, degrees) else { return nil }
     defer { proj_destroy(target) }
     return "ALLOW_BALLPARK=NO".withCString { noGuess in
       let options: [UnsafePointer<CChar>?] = [noGuess, nil]
       return proj_create_crs_to_crs_from_pj(context.pointer, system, target, nil, options)
     }
+  }
+
+  /// Whether the registry's area of use of a system has no longitude in common with CGCS2000's (73.62 to
+  /// 134.77 degrees east).
+  private static func isFarFromChina(_ system: OpaquePointer, _ context: PROJContext) -> Bool {
+    var west = 0.0
+    var east = 0.0
+    guard proj_get_area_of_use(context.pointer, system, &west, nil, &east, nil, nil) == 1,
+      west > -1000, east > -1000, west <= east
+    else { return false }
+    return east < 73.62 || west > 134.77
   }
 
   /// Transforms all positions in place.

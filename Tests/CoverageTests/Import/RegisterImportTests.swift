@@ -245,6 +245,6 @@ import Testing
       code("id,lon,lat,operator,band\n" + row, Support.rules(assumed: [.unicom: "n41"]))
         == "DR-447")
     #expect(
-      code("id,lon,lat,operator,band\n" + row, system: .stated(.epsg(32000))) == "DR-111")
+      code("id,lon,lat,operator,band\n" + row, system: .stated(.epsg(1500))) == "DR-111")
   }
 }

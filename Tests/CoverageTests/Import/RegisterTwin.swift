@@ -32,7 +32,8 @@ struct RegisterTwin {
       if line.allSatisfy({ $0 == "," || $0 == " " }) { continue }
       rows += 1
       let cells = line.components(separatedBy: ",").map {
-        $0.trimmingCharacters(in: .whitespaces)
+        let cell = $0.trimmingCharacters(in: .whitespaces)
+        return ["nan", "null", "-"].contains(cell.lowercased()) ? "" : cell
       }
       switch Self.outcome(cells) {
       case .refused: refused.append(number)
