@@ -38,6 +38,13 @@ struct AuditCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "Corrections of the model auto from `deepreach calibrate`; may stand several times.",
+      discussion: "Taken where they hold a morphology and a band.", valueName: "FILE"))
+  var calibration: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "GeoTIFF rasters to write for each settlement and group, with commas.",
       discussion: "Of: \(SurfaceQuantity.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "LIST"))
@@ -81,6 +88,7 @@ struct AuditCommand: ParsableCommand {
     var settings = try selection.settings()
     if let output { settings.output = output }
     settings.demPath = dem
+    settings.calibrationPaths = calibration
     settings.polygons = polygons
     settings.remedies = remedies
     settings.keyPlacesPath = keyPlaces

@@ -29,7 +29,8 @@ struct DeepReach: ParsableCommand {
       PlanCommand.self, AuditCommand.self, ExportCommand.self, UnitsCommand.self,
       StandardsCommand.self, BandsCommand.self, PathLossCommand.self, PredictCommand.self,
       SiteCommand.self, ScheduleCommand.self, ScenariosCommand.self, SweepCommand.self,
-      CompareCommand.self, ClaimsCommand.self, VerifyCommand.self, BenchmarkCommand.self,
+      CompareCommand.self, ClaimsCommand.self, CalibrateCommand.self, VerifyCommand.self,
+      BenchmarkCommand.self,
     ])
 
   /// Runs a verb; a user's error goes to standard error with its exit status of sysexits.h.

@@ -9,6 +9,8 @@ struct MastArgument {
   let heightMetres: Double
   let sectors: SectorLayout
   let radio: MastRadio
+  /// Name of the radio's band in the book.
+  let band: String
 
   /// What is taken where no configuration is named.
   static let defaultConfiguration = "n78-64T64R"
@@ -37,7 +39,7 @@ struct MastArgument {
     }
     heightMetres = numbers[2]
     let name = parts.count > 4 ? parts[4] : Self.defaultConfiguration
-    radio = try Self.radio(name, book)
+    (radio, band) = try Self.radio(name, book)
     if parts.count > 3 {
       guard let layout = SectorLayout(parts[3]) else {
         throw Self.refusal("the azimuths are '\(parts[3])'")
@@ -68,7 +70,9 @@ struct MastArgument {
   }
 
   /// A configuration by its name, a band's first one by the band's, or `omni`.
-  private static func radio(_ name: String, _ book: BandBook) throws(UserError) -> MastRadio {
+  private static func radio(_ name: String, _ book: BandBook) throws(UserError) -> (
+    MastRadio, band: String
+  ) {
     let wanted = name == "omni" ? defaultConfiguration : name
     guard
       let configuration = book.configuration(wanted)
@@ -81,6 +85,6 @@ struct MastArgument {
         remedy: "give one of: \(known.joined(separator: ", "))")
     }
     let radio = try MastRadio(configuration, band, book)
-    return name == "omni" ? radio.omnidirectional() : radio
+    return (name == "omni" ? radio.omnidirectional() : radio, band.name)
   }
 }

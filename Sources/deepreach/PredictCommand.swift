@@ -51,6 +51,13 @@ struct PredictCommand: ParsableCommand {
   @OptionGroup var terrain: TerrainOptions
 
   @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Corrections of the model from `deepreach calibrate`; may stand several times.",
+      discussion: "Taken where they hold the morphology and the band.", valueName: "FILE"))
+  var calibration: [String] = []
+
+  @Option(
     name: .long, help: ArgumentHelp("Farthest point, 10 to 100000. Default: 5000.", valueName: "M"))
   var radius: Double?
 

@@ -120,6 +120,16 @@ struct PredictFiles {
     }
     func number(_ value: Double) -> String { DecimalText.trimmed(value, decimals: 7) }
     let mast = request.mast
+    // Nothing without a correction, so that other rasters stay as they were.
+    let tuned = request.correction.map { correction in
+      [
+        item(
+          "CALIBRATION",
+          "offset \(number(correction.offsetDB)) dB, slope "
+            + "\(number(correction.slopeDBPerDecade)) dB a decade from "
+            + "\(number(correction.referenceMetres)) m")
+      ]
+    }
     return RasterMetadata(
       description: "\(quantity.rawValue): \(quantity.meaning)", unit: quantity.unit,
       items: [
@@ -133,7 +143,7 @@ struct PredictFiles {
         item("USER_HEIGHT_M", number(request.userHeightMetres)),
         item("AZIMUTHS", mast.sectors.description), item("CONFIGURATION", request.radio.name),
         item("RADIUS_M", number(coverage.prediction.grid.radiusMetres)),
-      ])
+      ] + (tuned ?? []))
   }
 
   private func levels(

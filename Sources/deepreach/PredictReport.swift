@@ -64,6 +64,13 @@ struct PredictReport {
     add("configuration", "configuration", request.radio.name)
     add("model", "model", request.usesTerrain ? "p1812" : request.model.rawValue)
     add("morphology", "morphology", request.morphology.morphology.rawValue)
+    if !request.options.calibration.isEmpty {
+      let correction = request.correction
+      add("calibration_offset_db", "correction, offset", correction?.offsetDB, 3, "dB")
+      add(
+        "calibration_slope_db", "correction, slope", correction?.slopeDBPerDecade, 3,
+        "dB a decade")
+    }
     add("frequency_ghz", "frequency", request.radio.carrierGHz, 4, "GHz")
   }
 

@@ -10,6 +10,8 @@ struct PredictRequest {
   let model: PredictionModel
   let morphology: MorphologyEntry
   let usesTerrain: Bool
+  /// What measurements add to the model; nil for nothing.
+  let correction: PathLossCorrection?
   let options: PredictCommand
   let quantities: [PredictionQuantity]
   let thresholds: [Double]
@@ -34,6 +36,7 @@ struct PredictRequest {
     model = options.model ?? .auto
     usesTerrain = model.usesTerrain(isGiven: options.terrain.dem != nil)
     try Self.checkTerrain(options, model, usesTerrain)
+    correction = try Self.correction(options, mast.band, kind, usesTerrain ? .terrain : model)
     quantities = try Self.quantities(options.quantity ?? "rsrp")
     thresholds = try Self.thresholds(options, quantities[0])
     requiredRSRPDBm = try Self.number(
@@ -56,6 +59,21 @@ struct PredictRequest {
     throw UserError(
       "DR-846", .usage, at: option, "it is \(value) \(unit)",
       remedy: "give \(range.lowerBound) to \(range.upperBound) \(unit)")
+  }
+
+  /// - Throws: DR-908 where no correction can be for what is asked, and the reader's errors.
+  private static func correction(
+    _ options: PredictCommand, _ band: String, _ morphology: Morphology, _ model: PredictionModel
+  ) throws(UserError) -> PathLossCorrection? {
+    guard !options.calibration.isEmpty else { return nil }
+    guard model != .terrain, options.mast.freq == nil else {
+      throw UserError(
+        "DR-908", .usage, at: "--calibration",
+        model == .terrain ? "p1812 has no corrections" : "--freq leaves the band that was measured",
+        remedy: model == .terrain ? "leave out --dem" : "leave out --freq")
+    }
+    return try CalibrationFile.read(paths: options.calibration, model: model)[
+      CalibrationGroup(morphology: morphology, band: band)]
   }
 
   private static func radio(

@@ -47,7 +47,7 @@ struct PredictRun {
         scenario: request.morphology.scenario, carrierGHz: radio.carrierGHz,
         mastHeightMetres: height, userHeightMetres: request.userHeightMetres)
     {
-      return propagation
+      return propagation.corrected(by: request.correction)
     }
     let shares = request.options.terrain.shares
     // Before the heights are read, which may take long.

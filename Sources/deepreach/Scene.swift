@@ -21,6 +21,8 @@ struct Scene: Sendable {
   let standard: Standard
   /// How terrain is taken in; nil where the ground is taken as flat.
   let terrain: TerrainRule?
+  /// What measurements add to the path loss models.
+  let corrections: [CalibrationGroup: PathLossCorrection]
   /// Candidates that the planner brought.
   let candidates: [StationCandidate]
   /// Where nothing new may be built; nil for everywhere.
@@ -110,9 +112,23 @@ struct Scene: Sendable {
     let elevation = try settings.demPath.map { path throws(UserError) in
       try ElevationModel(path: path)
     }
+    corrections = try Self.corrections(settings)
+    for path in settings.calibrationPaths { inputs.append((name: path, path: path)) }
     terrain = elevation.map { TerrainRule(elevation: $0) }
     for path in elevation?.paths ?? [] { inputs.append((name: path, path: path)) }
     self.inputs = inputs
+  }
+
+  /// - Throws: DR-908 beside heights, where P.1812 answers, which has no corrections.
+  private static func corrections(
+    _ settings: Settings
+  ) throws(UserError) -> [CalibrationGroup: PathLossCorrection] {
+    guard settings.calibrationPaths.isEmpty || settings.demPath == nil else {
+      throw UserError(
+        "DR-908", .usage, at: "--calibration", "stands beside --dem, and p1812 has no corrections",
+        remedy: "leave one out")
+    }
+    return try CalibrationFile.read(paths: settings.calibrationPaths, model: .auto)
   }
 
   static let limitsBook = "books/limits.yaml"

@@ -70,6 +70,9 @@ extension Scene {
     }
     if settings.remedies { project["remedies"] = .bool(true) }
     if let value = replanValue(result) { project["replan"] = value }
+    if !settings.calibrationPaths.isEmpty {
+      project["calibration"] = .array(settings.calibrationPaths.map { .string($0) })
+    }
     return project
   }
 

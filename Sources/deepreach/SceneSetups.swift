@@ -24,7 +24,7 @@ extension Scene {
     }
     let reach = try ReachBook(
       bands: books.bands, morphologies: books.morphologies, layers: layers,
-      heightsMetres: heightsMetres)
+      heightsMetres: heightsMetres, corrections: corrections)
     return AuditEngine(
       standard: standard, reach: reach, stationShare: books.stations.shareOfGroup.value,
       interference: Interference(

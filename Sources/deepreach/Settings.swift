@@ -53,6 +53,8 @@ struct Settings: Sendable {
   var modelsPath: String?
   /// Heights of the ground; nil where it is taken as flat.
   var demPath: String?
+  /// Corrections of the path loss models.
+  var calibrationPaths: [String] = []
   /// Rasters to write.
   var rasters: [SurfaceQuantity] = []
   /// Whether outlines of what is served are written.

@@ -8,17 +8,19 @@ extension ReachBook {
   /// The model is that of the morphology's scenario, or the next that accepts the carrier and the height
   /// (`ModelChoice`).
   ///
-  /// - Parameter heightsMetres: heights of antennas besides those of the morphologies.
+  /// - Parameters:
+  ///   - heightsMetres: heights of antennas besides those of the morphologies.
+  ///   - corrections: what measurements add to the models, by morphology and band.
   /// - Throws: DR-302, DR-305, DR-361, DR-364 and DR-366 for figures that a budget or every model refuses.
   public init(
     bands: BandBook, morphologies: MorphologyBook, layers: [CoverageLayer],
-    heightsMetres: Set<Int> = []
+    heightsMetres: Set<Int> = [], corrections: [CalibrationGroup: PathLossCorrection] = [:]
   ) throws(UserError) {
     var reaches: [Key: StationReach] = [:]
     var refused: Set<Key> = []
     for configuration in bands.configurations {
       guard let band = bands.band(configuration.band) else { continue }
-      let stations = try StationReaches(bands, configuration, band, layers)
+      let stations = try StationReaches(bands, configuration, band, layers, corrections)
       for entry in morphologies.morphologies {
         func key(_ height: Int?) -> Key {
           Key(
@@ -47,15 +49,17 @@ private struct StationReaches {
   let pattern: SectorPattern
   let capacity: CellCapacity
   let layers: [CoverageLayer]
+  let corrections: [CalibrationGroup: PathLossCorrection]
   /// Largest loss by layer: of the downlink at its threshold, of the uplink at its rate.
   let downlinksDB: [Double]
   let uplinksDB: [Double]
 
   init(
     _ bands: BandBook, _ configuration: AntennaConfiguration, _ band: Band,
-    _ layers: [CoverageLayer]
+    _ layers: [CoverageLayer], _ corrections: [CalibrationGroup: PathLossCorrection]
   ) throws(UserError) {
     self.band = band
+    self.corrections = corrections
     self.layers = layers
     budget = try bands.budget(configuration, band)
     pattern = try configuration.pattern()
@@ -75,7 +79,10 @@ private struct StationReaches {
     let chosen = try entry.choice(
       carrierGHz: band.centreGHz.value, heightMetres: heightMetres
     ).first
-    let model = chosen.model
+    let group = CalibrationGroup(morphology: entry.morphology, band: band.name)
+    let model: any MacroPathLossModel =
+      corrections[group].map { CorrectedPathLoss(model: chosen.model, correction: $0) }
+      ?? chosen.model
     let above = heightMetres - MorphologyEntry.userHeightMetres
     let sector = ServiceProbability.Sector(pattern, heightDifferenceMetres: above)
     let services = layers.indices.map { index in

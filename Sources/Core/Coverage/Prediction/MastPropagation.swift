@@ -25,6 +25,8 @@ public struct MastPropagation: Sendable {
   public let userHeightMetres: Double
   /// Names of the models that may answer.
   public let modelNames: [String]
+  /// What measurements add to the models; nil for nothing.
+  public private(set) var correction: PathLossCorrection?
 
   /// Propagation by a method; carrier and heights are the ones its models were made for.
   public init(
@@ -39,6 +41,13 @@ public struct MastPropagation: Sendable {
     case .statistical(let models): modelNames = models.entries.map(\.name)
     case .terrain(_, _, let near): modelNames = ["p1812"] + (near?.entries.map(\.name) ?? [])
     }
+  }
+
+  /// The same with what measurements add to the models: losses fall by the correction's levels.
+  public func corrected(by correction: PathLossCorrection?) -> MastPropagation {
+    var propagation = self
+    propagation.correction = correction
+    return propagation
   }
 
   /// P.1812 for a share of places, with the model for half of them where that is another.
@@ -66,6 +75,14 @@ public struct MastPropagation: Sendable {
   ///
   /// - Throws: DR-353 for points farther than P.1812 goes.
   public func points(along row: LocalRow) throws(UserError) -> [PointLoss] {
+    let points = try modelled(along: row)
+    guard let correction else { return points }
+    return points.indices.map { index in
+      points[index].lowered(by: correction.levelDB(atMetres: Self.distance(row[index])))
+    }
+  }
+
+  private func modelled(along row: LocalRow) throws(UserError) -> [PointLoss] {
     switch method {
     case .freeSpace:
       return (0..<row.count).map { index in
@@ -105,7 +122,11 @@ public struct MastPropagation: Sendable {
       if index > 0 { models = near }
       index -= 1
     }
-    if let models { return models.mixture(index, atMetres: Self.distance(offset)) }
+    if let models {
+      let distance = Self.distance(offset)
+      let mixture = models.mixture(index, atMetres: distance)
+      return correction.map { mixture.lowered(by: $0.levelDB(atMetres: distance)) } ?? mixture
+    }
     let deviation = Double(point.deviationDB)
     return LossMixture(
       LossMixture.Component(

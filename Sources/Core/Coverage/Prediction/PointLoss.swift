@@ -34,6 +34,14 @@ public struct PointLoss: Hashable, Sendable {
     self.deviationDB = Float(deviationDB)
   }
 
+  /// The same point with losses that are smaller by so many decibels.
+  func lowered(by levelDB: Double) -> PointLoss {
+    guard state == .computed else { return self }
+    return PointLoss(
+      model: Int(model), lossDB: Double(lossDB) - levelDB,
+      medianLossDB: Double(medianLossDB) - levelDB, deviationDB: Double(deviationDB))
+  }
+
   /// A point without one.
   init(without state: PointState) {
     self.state = state
@@ -76,5 +84,15 @@ public struct LossMixture: Hashable, Sendable {
   public init(_ first: Component, _ second: Component? = nil) {
     self.first = first
     self.second = second
+  }
+
+  /// The same with losses that are smaller by so many decibels.
+  func lowered(by levelDB: Double) -> LossMixture {
+    func lowered(_ component: Component) -> Component {
+      Component(
+        share: component.share, lossDB: component.lossDB - levelDB,
+        deviationDB: component.deviationDB, indoorDeviationDB: component.indoorDeviationDB)
+    }
+    return LossMixture(lowered(first), second.map(lowered))
   }
 }

@@ -35,6 +35,8 @@ public enum Verification {
     }
     // A register that was imported is what was written: its hashes are all there is to hold.
     if manifest.verb.hasPrefix("import ") { return findings }
+    // Its tables hold nothing that sums: hashes are all there is to check.
+    if manifest.verb == "calibrate" { return findings }
     if manifest.verb == "claims" {
       return read { () throws(UserError) in try ClaimCheck.findings(in: files) }.map {
         findings + $0
