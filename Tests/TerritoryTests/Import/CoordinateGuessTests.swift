@@ -121,6 +121,37 @@ import Testing
     #expect(code(zones, [0, 0], world.units)?.code == "DR-442")
   }
 
+  /// Sites spread over the bundled counties, one in twenty with a wrong county stated: two thousand are enough.
+  @Test(arguments: [CoordinateSystem.wgs84, .gcj02, .bd09])
+  func tellsTheSystemOverTheCountry(system: CoordinateSystem) throws {
+    let geodata = try Geodata.locate()
+    let gazetteer = try Gazetteer(geodata)
+    let boundaries = try Boundaries(geodata)
+    let units = StatedUnits(gazetteer, boundaries)
+    let counties = gazetteer.units.filter { $0.level == .county && $0.polygon == $0.adcode }
+    var random = RandomNumbers(seed: 11)
+    var positions: [Coordinate] = []
+    var stated: [Int32] = []
+    while positions.count < 2000 {
+      let county = counties[random.below(counties.count)]
+      guard let area = boundaries.counties[county.adcode],
+        let unit = units.index(adcode: county.adcode)
+      else { continue }
+      let box = area.envelope
+      let position = Coordinate(
+        x: box.minX + Double(random.below(10_000)) / 10_000 * (box.maxX - box.minX),
+        y: box.minY + Double(random.below(10_000)) / 10_000 * (box.maxY - box.minY))
+      guard units.contains(position, in: unit) else { continue }
+      positions.append(position)
+      stated.append(Int32(random.below(20) == 0 ? random.below(units.units.count) : unit))
+    }
+    try CoordinateTransformer(from: system).inverse(&positions)
+    let guess = try CoordinateGuess(
+      positions: positions, units: stated, stated: units, name: "t", threads: 2)
+    #expect(guess.system == system)
+    #expect(guess.candidates[0].inside > 1800)
+  }
+
   /// The sign test in closed form: ten of ten is 2^-10.
   @Test func probabilitiesAreThoseOfTheSignTest() throws {
     let area = try StatedUnitsTests.square(120, 30, side: 0.5)
