@@ -16,7 +16,21 @@ struct AuditCommand: ParsableCommand {
         deepreach audit --region 浙江
         deepreach audit --region 330100 --standard taiyuan-2018 -o audits/hangzhou
         deepreach audit --region 杭州 --sites sites.csv --sites-crs gcj02
+        deepreach audit audits/2022 --against audits/2021 -o changes
       """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Folder of an audit that is there, to be held against an earlier one.", valueName: "RUN"))
+  var audited: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Folder of an earlier audit: what rose, what fell, and why (docs/run-folder.md).",
+      discussion: "With RUN nothing is computed anew; without, the audit is made first.",
+      valueName: "RUN"))
+  var against: String?
 
   @OptionGroup var selection: SelectionOptions
 
@@ -85,6 +99,17 @@ struct AuditCommand: ParsableCommand {
   var columns: String?
 
   func run() throws {
+    if let audited {
+      guard let against else {
+        throw UserError(
+          "DR-847", .usage, at: "RUN", "'\(audited)' stands without --against",
+          remedy: "give the earlier audit with --against, or leave it out")
+      }
+      return try AuditChangeRun(
+        after: audited, before: against, output: output ?? "changes",
+        language: selection.lang ?? .english
+      ).run()
+    }
     var settings = try selection.settings()
     if let output { settings.output = output }
     settings.demPath = dem
@@ -95,7 +120,15 @@ struct AuditCommand: ParsableCommand {
     if let keyPlacesCrs { settings.keyPlacesCrs = try CoordinateSystem(parsing: keyPlacesCrs) }
     settings.columnsPath = columns
     settings.rasters = try quantities()
-    try AuditRun(try settings.checked()).run()
+    let checked = try settings.checked()
+    // Before the audit, which may take long.
+    let earlier = try against.map { path throws(UserError) in try AuditedRun(reading: path).path }
+    let folder = try AuditRun(checked).run()
+    if let earlier {
+      try AuditChangeRun(
+        after: folder, before: earlier, output: folder + "-changes", language: checked.language
+      ).run()
+    }
   }
 
   private func quantities() throws(UserError) -> [SurfaceQuantity] {

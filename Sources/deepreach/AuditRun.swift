@@ -10,7 +10,9 @@ struct AuditRun {
 
   init(_ settings: Settings) { self.settings = settings }
 
-  func run() throws(UserError) {
+  /// Audits, and gives the folder's path.
+  @discardableResult
+  func run() throws(UserError) -> String {
     let timer = StageTimer()
     let progress = Progress(language: settings.language)
     if let output = settings.output { try RunFolder(output).checkReplaceable() }
@@ -55,5 +57,6 @@ struct AuditRun {
       print("\n" + check.text(settings.language))
     }
     print(Message.written.text(settings.language, [folder.path]))
+    return folder.path
   }
 }

@@ -20,7 +20,12 @@ enum AuditTable {
     let status: CoverageStatus
     let criterion: String
 
-    var column: String { "\(status.rawValue)_\(criterion.replacing("-", with: "_"))" }
+    var column: String { AuditTable.column(status, criterion) }
+  }
+
+  /// Title of the column of a criterion's values; thresholds stand in `_threshold` beside it.
+  static func column(_ status: CoverageStatus, _ criterion: String) -> String {
+    "\(status.rawValue)_\(criterion.replacing("-", with: "_"))"
   }
 
   static func csv(_ result: PlanResult) -> [UInt8] {
