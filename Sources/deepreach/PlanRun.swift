@@ -104,8 +104,9 @@ struct PlanRun {
   ) throws(UserError) {
     progress.begin(.stageWrite, total: 0)
     try RunFiles(result: result, language: settings.language).writePlan(
-      to: folder, boundaries: scene.boundaries, manifest: scene.manifest(verb: "plan", result),
-      timer: timer, timings: { scene.timings(timer) })
+      to: folder, boundaries: scene.boundaries, page: scene.pageSources(),
+      manifest: scene.manifest(verb: "plan", result), timer: timer,
+      timings: { scene.timings(timer) })
   }
 
   /// By group.

@@ -9,7 +9,8 @@ extension Scene {
   /// The manifest without outputs.
   func manifest(verb: String, _ result: PlanResult) throws(UserError) -> Manifest {
     var digests: [FileDigest] = []
-    for input in inputs {
+    let pages = verb == "plan" ? pageInputs : []
+    for input in inputs + pages {
       digests.append(FileDigest(path: input.name, bytes: try InputFile.bytes(at: input.path)))
     }
     return Manifest(

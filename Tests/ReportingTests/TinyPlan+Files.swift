@@ -22,6 +22,13 @@ extension TinyPlan {
     return try Boundaries(Geodata(folder: scratch.path("geodata")))
   }
 
+  /// What the page is made of: the square counties, the bundled style and scripts, nothing published.
+  static func page(_ scratch: Scratch) throws -> PageSources {
+    PageSources(
+      boundaries: try boundaries(scratch), assets: try PageAssets(Geodata.locate()), published: [],
+      kilogramsPerKilowattHour: 0.5)
+  }
+
   private static let topology = """
     {"type":"Topology","arcs":[[[120,30],[120,31]],[[120,31],[119,31],[119,30],[120,30]],
     [[120,30],[121,30],[121,31],[120,31]],[[118,20],[119,21]]],"objects":{
@@ -47,8 +54,8 @@ extension TinyPlan {
     let timings = { Timings(arguments: [], threads: 1, stages: timer.stages) }
     if hasSchedule {
       try files.writePlan(
-        to: folder, boundaries: Self.boundaries(scratch), manifest: manifest(result), timer: timer,
-        timings: timings)
+        to: folder, boundaries: Self.boundaries(scratch), page: Self.page(scratch),
+        manifest: manifest(result), timer: timer, timings: timings)
     } else {
       try files.writeAudit(to: folder, manifest: manifest(result), timer: timer, timings: timings)
     }

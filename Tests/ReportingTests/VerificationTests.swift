@@ -34,6 +34,7 @@ import Testing
   @Test(arguments: [
     "run.json", "audit.csv", "packages.csv", "schedule.csv", "budget.csv", "units.geojson",
     "settlements.geojson", "sites.geojson", "report.md",
+    "report.html",
   ])
   func aChangedByteIsFound(name: String) throws {
     let run = try RunTampering()

@@ -3,7 +3,8 @@ public import Geometry
 /// Polygons of counties, and of the units above, dissolved from them so that areas of children sum
 /// to their parent's.
 public struct Boundaries: Sendable {
-  private let topology: TopoJSON
+  /// The borders as arcs that neighbours share.
+  public let topology: TopoJSON
   /// Polygons of counties by the adcode of the polygon.
   public let counties: [String: Geometry]
 

@@ -35,7 +35,7 @@ struct PlanReport {
   }
 
   /// Interference, limiting links and lead ratio of the network as it stands.
-  private func signal() -> String {
+  func signal() -> String {
     let signal = SignalTable(result)
     guard !signal.isEmpty else { return "" }
     return heading(.signalHeading) + signal.table(language).markdown() + "\n"
@@ -44,14 +44,14 @@ struct PlanReport {
 
   private func heading(_ message: Message) -> String { "## " + message.text(language) + "\n\n" }
 
-  private var regionName: String {
+  var regionName: String {
     result.regions.isEmpty
       ? Message.country.text(language)
       : result.regions.map { result.gazetteer[$0]?.name ?? $0 }.joined(separator: "、")
   }
 
   /// Settlements by the first criterion that fails, with the mean of what is missing.
-  private func missing() -> TextTable {
+  func missing() -> TextTable {
     var table = TextTable([
       .text(Message.kind.text(language)), .text(Message.group.text(language)),
       .text(Message.failing.text(language)), .number(Message.settlements.text(language)),
@@ -77,7 +77,7 @@ struct PlanReport {
   }
 
   /// The provinces of the country, or the prefectures of a region.
-  private func units() -> TextTable {
+  func units() -> TextTable {
     var table = TextTable([
       .text(Message.unit.text(language)), .number(Message.population.text(language)),
       .number(Message.stations.text(language)), .number(Message.deepResidents.text(language)),
@@ -134,7 +134,7 @@ struct PlanReport {
       costYuan: result.packages.reduce(0) { $0 + $1.costYuan })
   }
 
-  private func schedule() -> String {
+  func schedule() -> String {
     guard let schedule = result.schedule else { return "" }
     var table = TextTable([
       .text(Message.quarter.text(language)), .number(Message.budget.text(language)),
@@ -169,7 +169,7 @@ struct PlanReport {
     return "### " + Message.unscheduledHeading.text(language) + "\n\n" + table.markdown()
   }
 
-  private func data() -> TextTable {
+  func data() -> TextTable {
     var table = TextTable([
       .text(Message.dataHeading.text(language)), .text(Message.dataKind.text(language)),
     ])

@@ -16,10 +16,11 @@ public struct RunFiles {
 
   /// Writes every file of a plan into a folder, whole or not at all.
   ///
+  /// - Parameter page: what `report.html` is made of; without it there is none.
   /// - Throws: DR-703, DR-704 when the folder cannot be written or must not be replaced.
   public func writePlan(
-    to folder: RunFolder, boundaries: Boundaries, manifest: Manifest, timer: StageTimer,
-    timings: () -> Timings
+    to folder: RunFolder, boundaries: Boundaries, page: PageSources? = nil, manifest: Manifest,
+    timer: StageTimer, timings: () -> Timings
   ) throws(UserError) {
     try folder.replace { draft throws(UserError) in
       try timer.measure("write") { () throws(UserError) in
@@ -45,6 +46,11 @@ public struct RunFiles {
         try draft.write(SettlementsLayer.geoJSON(result), as: "settlements.geojson")
         try draft.write(SitesLayer.geoJSON(result), as: "sites.geojson")
         try draft.write(Array(PlanReport(result, language).markdown().utf8), as: "report.md")
+      }
+      if let page {
+        try timer.measure("page") { () throws(UserError) in
+          try draft.write(PlanPage(result, language, sources: page).html(), as: "report.html")
+        }
       }
       try draft.finish(manifest, timings: timings())
     }

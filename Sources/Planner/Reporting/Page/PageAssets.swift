@@ -1,0 +1,33 @@
+public import Geometry
+public import Territory
+
+/// The style sheet and the scripts of the page, as they stand in the bundled data.
+public struct PageAssets: Sendable {
+  /// Files that are read, relative to the folder of bundled data: the style sheet, then the scripts in order.
+  public static let files =
+    ["report.css"].map { "page/" + $0 }
+    + ["map-data.js", "map-view.js", "map-draw.js", "map-panel.js", "map.js"].map { "page/" + $0 }
+
+  /// The style sheet.
+  public let style: String
+  /// The scripts as one, which leaves nothing behind in the page's global scope.
+  public let script: String
+
+  /// Reads the files.
+  ///
+  /// - Throws: `DR-210` when one cannot be read; `DR-680` when one holds the end of the element it goes into.
+  public init(_ geodata: Geodata) throws(UserError) {
+    var texts: [String] = []
+    for file in Self.files {
+      let text = String(decoding: try InputFile.bytes(at: geodata.path(file)), as: UTF8.self)
+      guard !text.contains("</") else {
+        throw UserError(
+          "DR-680", .badData, at: "geodata/" + file, "'</' would end the element of the page",
+          remedy: "write it in another way")
+      }
+      texts.append(text)
+    }
+    style = texts[0]
+    script = "(() => {\n\"use strict\";\n" + texts.dropFirst().joined() + "})();\n"
+  }
+}

@@ -1,0 +1,151 @@
+import Coverage
+public import Geometry
+import Radio
+import Scheduling
+import Siting
+import Territory
+
+/// The report of a plan as one page that needs nothing beside it: `report.html`.
+///
+/// It opens from a disk, asks nothing of a network and says so to the browser; without scripts its map is a
+/// picture. The same result gives the same bytes.
+public struct PlanPage {
+  private let result: PlanResult
+  private let language: Language
+  private let sources: PageSources
+
+  /// The page of a result in a language.
+  public init(_ result: PlanResult, _ language: Language, sources: PageSources) {
+    self.result = result
+    self.language = language
+    self.sources = sources
+  }
+
+  /// The file.
+  ///
+  /// - Throws: `DR-141` where the boundaries lack their objects.
+  public func html() throws(UserError) -> [UInt8] {
+    let timeline = StatusTimeline(result)
+    let shapes = try MapShapes(result, boundaries: sources.boundaries)
+    let figures = PageFigures(result, language, sources: sources)
+    let charts = PageCharts(
+      result: result, language: language, sources: sources, figures: figures, timeline: timeline)
+    let head = PageHead(result, language, figures)
+    let map = PageMapSection(result, language, shapes: shapes)
+    var bytes = Array("<!DOCTYPE html>\n".utf8)
+    let tag = language == .chinese ? "zh-Hans" : "en"
+    bytes += "<html lang=\"\(tag)\">\n".utf8
+    bytes += header.source.utf8
+    bytes += "<body>\n".utf8
+    bytes +=
+      Markup.all(
+        [
+          .element("a", ["href": "#report", "class": "skip"], text: PageWords.skip.text(language)),
+          .element(
+            "main", ["id": "report"],
+            [head.markup(contents: contents), map.markup(head.gap)] + sections(charts)),
+        ]
+      ).source.utf8
+    bytes += "\n<script type=\"application/json\" id=\"map-data\">".utf8
+    bytes += try EmbeddedJSON.bytes(
+      MapData(result, language, shapes: shapes, timeline: timeline).value)
+    bytes += "</script>\n<script>\(sources.assets.script)</script>\n</body>\n</html>\n".utf8
+    return bytes
+  }
+
+  private var header: Markup {
+    let assets = sources.assets
+    let policy =
+      "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
+      + "style-src '\(Self.source(of: assets.style))'; "
+      + "script-src '\(Self.source(of: assets.script))'"
+    let title = Message.reportTitle.text(language) + " · " + PlanReport(result, language).regionName
+    return .element(
+      "head", [:],
+      [
+        Markup(source: "<meta charset=\"utf-8\">"),
+        Markup(
+          source: "<meta http-equiv=\"Content-Security-Policy\" content=\""
+            + Markup.escaped(policy) + "\">"),
+        Markup(source: "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"),
+        Markup(source: "<meta name=\"color-scheme\" content=\"light dark\">"),
+        Markup(source: "<link rel=\"icon\" href=\"data:,\">"),
+        .element("title", [:], text: title),
+        Markup(source: "<style>\(assets.style)</style>"),
+      ])
+  }
+
+  /// What the browser may take: this text alone, by its SHA-256.
+  private static func source(of text: String) -> String {
+    let digits = Array(Digest(of: Array(text.utf8)).hexadecimal.utf8)
+    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16)
+    }
+    return "sha256-" + PackedNumbers.base64(bytes)
+  }
+
+  private typealias Section = (id: String, title: PageWords)
+
+  private static let sections: [Section] = [
+    ("missing", .missing), ("schedule", .schedule), ("prices", .prices),
+    ("readiness", .readiness), ("costs", .costs), ("data", .caveats),
+  ]
+
+  private var contents: [(id: String, title: String)] {
+    [("map", PageWords.mapHeading.text(language))]
+      + Self.sections.map { ($0.id, $0.title.text(language)) }
+      + [("repeat", Message.repeatHeading.text(language))]
+  }
+
+  private func section(_ id: String, _ title: String, _ content: [Markup]) -> Markup {
+    .element(
+      "section", ["id": id, "aria-labelledby": id + "-heading"],
+      [.element("h2", ["id": id + "-heading"], text: title)] + content)
+  }
+
+  private func heading(_ word: PageWords) -> Markup {
+    .element("h3", [:], text: word.text(language))
+  }
+
+  private func blocks(_ markdown: String) -> Markup { MarkdownMarkup(markdown, language).markup }
+
+  private func sections(_ charts: PageCharts) -> [Markup] {
+    let report = PlanReport(result, language)
+    let summary = PlanSummary(result)
+    let content: [[Markup]] = [
+      [
+        charts.status, blocks(StatusTable(result).table(language).markdown()),
+        blocks(report.missing().markdown()), blocks(report.signal()),
+      ],
+      result.schedule == nil
+        ? [.element("p", [:], text: PageWords.noSchedule.text(language))]
+        : [
+          charts.gantt, charts.coverage, charts.spend, charts.limits, charts.history,
+          blocks(report.schedule()), blocks(MovesReport(result.schedule, language).markdown()),
+          result.risk.map { blocks(RiskReport($0, language).markdown()) } ?? .empty,
+        ],
+      [blocks(ScheduleReport(result, language).markdown())],
+      [
+        charts.priorities, blocks(ReadinessReport(result, language).markdown()),
+        blocks(WarningReport(result, language).markdown()),
+      ],
+      [charts.costs],
+      [
+        .all(summary.caveats(language).map { .element("p", ["class": "caveat"], text: $0) }),
+        blocks(report.data().markdown()),
+        .element("p", [:], [PageText.spoken(PageWords.review.text(language), language)]),
+      ],
+    ]
+    let numbered = zip(Self.sections, content).map {
+      section($0.id, $0.title.text(language), $1)
+    }
+    return numbered + [
+      section(
+        "repeat", Message.repeatHeading.text(language),
+        [
+          blocks(Message.repeatText.text(language)),
+          .element("p", [:], text: PageWords.printNote.text(language)),
+        ])
+    ]
+  }
+}
