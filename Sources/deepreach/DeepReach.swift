@@ -27,6 +27,7 @@ struct DeepReach: ParsableCommand {
     version: version,
     subcommands: [
       PlanCommand.self, AuditCommand.self, ExportCommand.self, UnitsCommand.self,
+      ImportCommand.self,
       StandardsCommand.self, BandsCommand.self, PathLossCommand.self, PredictCommand.self,
       SiteCommand.self, ScheduleCommand.self, ScenariosCommand.self, SweepCommand.self,
       CompareCommand.self, ClaimsCommand.self, CalibrateCommand.self, VerifyCommand.self,

@@ -39,6 +39,12 @@ struct SelectionOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "Tables of units that stand in for the bundled ones (`deepreach import`).", valueName: "DIR"))
+  var territory: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "Standard to judge by: a bundled name (`deepreach standards`) or a YAML file.",
       valueName: "NAME|FILE"))
   var standard: String?

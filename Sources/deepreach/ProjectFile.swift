@@ -8,6 +8,7 @@ import Yams
 /// A YAML file with the options of a plan. Every key is optional; unknown ones are refused.
 struct ProjectFile: Codable {
   var region: String?
+  var territory: String?
   var standard: String?
   var group: NetworkGroup.Choice?
   var sites: String?
@@ -38,8 +39,8 @@ struct ProjectFile: Codable {
   var books: BooksSection?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case region, standard, group, sites, footprints, from, until, budget, policy, gap, effort
-    case candidates, forbidden, grid, threads, objective, simulate
+    case region, territory, standard, group, sites, footprints, from, until, budget, policy, gap
+    case effort, candidates, forbidden, grid, threads, objective, simulate
     case scheduleEffort = "schedule_effort"
     case seed, lang, output, signals, scenario, limits, books
     case sitesCrs = "sites_crs"
@@ -91,6 +92,7 @@ struct ProjectFile: Codable {
   /// The project that stands for some settings.
   init(_ settings: Settings) {
     region = settings.regions.isEmpty ? nil : settings.regions.joined(separator: ",")
+    territory = settings.territoryPath
     standard = settings.standard
     group =
       settings.groups.count == 2
@@ -136,6 +138,7 @@ struct ProjectFile: Codable {
   /// Lays the project's values over settings.
   func apply(to settings: inout Settings) throws(UserError) {
     if let region { settings.regions = Self.list(region) }
+    if let territory { settings.territoryPath = territory }
     if let standard { settings.standard = standard }
     if let group { settings.groups = group.groups }
     if let sites { settings.sitesPath = sites }

@@ -48,6 +48,9 @@ struct RegionOptions: ParsableArguments {
     name: .long, help: ArgumentHelp("Footprints of settlements, as in `plan`.", valueName: "FILE"))
   var footprints: String?
 
+  @Option(name: .long, help: ArgumentHelp("Tables of units, as in `plan`.", valueName: "DIR"))
+  var territory: String?
+
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -77,7 +80,8 @@ struct RegionOptions: ParsableArguments {
     [
       ("--group", group != nil), ("--standard", standard != nil), ("--layer", layer != nil),
       ("--sites", sites != nil), ("--sites-crs", sitesCrs != nil),
-      ("--footprints", footprints != nil), ("--from", from != nil), ("--grid", grid != nil),
+      ("--footprints", footprints != nil),
+      ("--territory", territory != nil), ("--from", from != nil), ("--grid", grid != nil),
       ("--candidates-crs", candidatesCrs != nil), ("--candidates-only", candidatesOnly),
       ("--forbidden", forbidden != nil),
     ].filter(\.1).map(\.0)
@@ -108,6 +112,7 @@ struct RegionOptions: ParsableArguments {
     settings.sitesPath = sites
     if let sitesCrs { settings.sitesCrs = try CoordinateSystem(parsing: sitesCrs) }
     settings.footprintsPath = footprints
+    settings.territoryPath = territory
     if let from { settings.from = from }
     if let grid { settings.cellMetres = grid }
     settings.candidatesPath = command.candidates

@@ -41,7 +41,7 @@ struct Scene: Sendable {
   let inputs: [(name: String, path: String)]
 
   init(_ settings: Settings) throws(UserError) {
-    let geodata = try Geodata.locate()
+    let geodata = try Geodata.locate(territory: settings.territoryPath)
     let gazetteer = try Gazetteer(geodata)
     let finder = RegionFinder(gazetteer)
     var regions: [String] = []
@@ -84,7 +84,7 @@ struct Scene: Sendable {
       try ForbiddenAreas(path: path)
     }
     var inputs = (Self.unitFiles + Books.files).map {
-      (name: "geodata/" + $0, path: geodata.path($0))
+      (name: geodata.name($0), path: geodata.path($0))
     }
     inputs.append((name: standardPath.name, path: standardPath.path))
     if let path = settings.sitesPath { inputs.append((name: path, path: path)) }

@@ -28,6 +28,7 @@ extension Scene {
   private func project(_ result: PlanResult) throws(UserError) -> JSONObject {
     var project: JSONObject = [
       "region": .array(regions.map { .string($0) }),
+      "territory": settings.territoryPath.map { .string($0) } ?? .null,
       "standard": .string(settings.standard),
       "group": .array(settings.groups.map { .string($0.rawValue) }),
       "sites": settings.sitesPath.map { .string($0) } ?? .null,

@@ -8,6 +8,7 @@ extension SelectionOptions {
   private var given: ProjectFile {
     var given = ProjectFile()
     given.region = region
+    given.territory = territory
     given.standard = standard
     given.group = group
     given.sites = sites

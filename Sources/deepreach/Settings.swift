@@ -9,6 +9,8 @@ import Territory
 /// A run's settings after defaults, project file and command line.
 struct Settings: Sendable {
   var regions: [String] = []
+  /// Folder of tables of units before the bundled ones; nil for those alone.
+  var territoryPath: String?
   var standard = "deep-coverage"
   var groups: [NetworkGroup] = [.mobile, .unicom]
   var sitesPath: String?

@@ -20,12 +20,18 @@ struct UnitsCommand: ParsableCommand {
   @Argument(help: "Code, Chinese or English name.")
   var unit: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Tables of units that stand in for the bundled ones (`deepreach import`).", valueName: "DIR"))
+  var territory: String?
+
   @Option(name: .long, help: "Language: zh or en. Default: en.")
   var lang: Language?
 
   func run() throws {
     let language = lang ?? .english
-    let gazetteer = try Gazetteer(try Geodata.locate())
+    let gazetteer = try Gazetteer(try Geodata.locate(territory: territory))
     var parent: String?
     if let unit { parent = try RegionFinder(gazetteer).unit(for: unit).adcode }
     var table = TextTable([

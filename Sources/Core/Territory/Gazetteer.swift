@@ -89,18 +89,25 @@ extension Gazetteer {
     }
   }
 
-  /// Gives every province the sum of the prefectures and counties directly under it.
+  /// Gives every province the sum of the prefectures and counties directly under it, which is as good
+  /// as the worst of them that has residents.
   private static func totalled(_ units: [AdministrativeUnit]) -> [AdministrativeUnit] {
     var sums: [String: Int] = [:]
+    var kinds: [String: DataKind] = [:]
     for unit in units where unit.level == .prefecture || unit.level == .county {
-      if let parent = unit.parent { sums[parent, default: 0] += unit.population }
+      guard let parent = unit.parent else { continue }
+      sums[parent, default: 0] += unit.population
+      if unit.population > 0 {
+        kinds[parent] = max(kinds[parent] ?? .official, unit.populationKind)
+      }
     }
     return units.map { unit in
       guard unit.level == .province else { return unit }
       return AdministrativeUnit(
         adcode: unit.adcode, name: unit.name, englishName: unit.englishName, level: .province,
         parent: nil, form: unit.form, population: sums[unit.adcode] ?? 0,
-        populationKind: .official, position: unit.position, positionKind: unit.positionKind)
+        populationKind: kinds[unit.adcode] ?? .official, position: unit.position,
+        positionKind: unit.positionKind)
     }
   }
 }

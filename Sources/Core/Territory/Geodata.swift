@@ -42,6 +42,16 @@ public struct Geodata: Sendable {
   /// The files of the overlay that are read in place of bundled ones, sorted.
   public var overlaidPaths: [String] { overlaid.sorted().map(path) }
 
+  /// As `locate()`, with the tables of a folder of territory before the bundled ones.
+  ///
+  /// - Parameter territory: path of the folder; nil for the bundled tables alone.
+  /// - Throws: as ``locate()`` and ``overlaid(by:)``.
+  public static func locate(territory: String?) throws(UserError) -> Geodata {
+    let bundled = try locate()
+    return try territory.map { (path) throws(UserError) in try bundled.overlaid(by: path) }
+      ?? bundled
+  }
+
   /// Finds the folder: the variable DEEPREACH_GEODATA, else `geodata` beside or above the running
   /// program, else beside or above the working folder.
   ///
@@ -102,10 +112,14 @@ public struct Geodata: Sendable {
     return folder + "/" + relative
   }
 
+  /// What a file is called in errors and manifests: by its path in an overlay, else `geodata/...`.
+  public func name(_ relative: String) -> String {
+    overlaid.contains(relative) ? path(relative) : "geodata/" + relative
+  }
+
   /// A table: the overlay's where it holds it, else the bundled one.
   public func table(_ relative: String) throws(UserError) -> CSVTable {
-    let name = overlaid.contains(relative) ? path(relative) : "geodata/" + relative
-    return try CSVTable(name: name, bytes: InputFile.bytes(at: path(relative)))
+    try CSVTable(name: name(relative), bytes: InputFile.bytes(at: path(relative)))
   }
 
   /// Names of the standards bundled, sorted.

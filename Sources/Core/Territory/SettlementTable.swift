@@ -66,6 +66,7 @@ public struct SettlementTable: Sendable {
     let prefecture = try table.require("prefecture")
     let province = try table.require("province")
     let population = try table.require("population")
+    let populationKind = table.column("population_kind")
     var records: [SettlementRecord] = []
     for row in table.rows {
       guard let parsed = SettlementKind(rawValue: row.cells[kind]) else {
@@ -83,7 +84,10 @@ public struct SettlementTable: Sendable {
         SettlementRecord(
           id: row.cells[id], name: row.cells[name], kind: parsed, countyAdcode: given(county),
           prefectureAdcode: given(prefecture), provinceAdcode: row.cells[province],
-          population: try table.count(row, population), populationKind: .estimated, seats: own))
+          population: try table.count(row, population),
+          populationKind: populationKind.flatMap { DataKind(rawValue: row.cells[$0]) }
+            ?? .estimated,
+          seats: own))
     }
     self.records = records.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
   }

@@ -85,6 +85,20 @@ import Testing
     #expect(try done.tables.brokenSums().isEmpty)
   }
 
+  @Test func aModelsGridIsCalledModelled() throws {
+    let grid = try grid()
+    let done = try run(
+      grid, [Float](repeating: 2, count: grid.cellCount), [],
+      PopulationGridSettings(kind: .modelled)
+    ).done
+    #expect(try Set(done.tables.counties.texts("population_kind")) == ["modelled"])
+    #expect(try Set(done.tables.settlements.texts("population_kind")) == ["modelled"])
+    try done.write(to: TerritoryFolder(path: world.scratch.path("mine")))
+    let overlaid = try world.geodata.overlaid(by: world.scratch.path("mine"))
+    #expect(try SettlementTable(overlaid).records.allSatisfy { $0.populationKind == .modelled })
+    #expect(try Gazetteer(overlaid)["410000"]?.populationKind == .modelled)
+  }
+
   @Test func theSumIsBalancedOverSeeds() throws {
     let grid = try grid()
     for seed in 0..<25 as Range<UInt64> {

@@ -17,6 +17,9 @@ import Testing
     #expect(try Gazetteer(overlaid)["410101"]?.population == 900)
     #expect(try Gazetteer(overlaid)["410101"]?.populationKind == .official)
     #expect(try Gazetteer(world.geodata)["410101"]?.population == 500)
+    // A province is as good as the worst of its parts.
+    #expect(try Gazetteer(overlaid)["410000"]?.populationKind == .estimated)
+    #expect(try Gazetteer(world.geodata)["410000"]?.populationKind == .official)
     #expect(overlaid.path("units/counties.csv") == folder.path + "/units/counties.csv")
     #expect(overlaid.path("units/provinces.csv") == world.geodata.path("units/provinces.csv"))
     #expect(overlaid.overlaidPaths.count == 4 && world.geodata.overlaidPaths.isEmpty)

@@ -35,3 +35,25 @@ public enum RasterPlane: Hashable, Sendable {
     }
   }
 }
+
+extension RasterPlane {
+  /// Reads `mollweide`, `ESRI:54009`, `wgs84`, `cgcs2000`, `EPSG:4326` and other codes of the EPSG
+  /// registry.
+  ///
+  /// - Throws: DR-110 for anything else; shifted degrees are no plane of a raster.
+  public init(parsing text: String) throws(UserError) {
+    if ["mollweide", "esri:54009", "54009"].contains(text.lowercased()) {
+      self = .worldMollweide
+      return
+    }
+    switch try CoordinateSystem(parsing: text) {
+    case .wgs84: self = .system(.epsg(4326))
+    case .cgcs2000: self = .system(.epsg(4490))
+    case .epsg(let code): self = .system(.epsg(code))
+    case .gcj02, .bd09:
+      throw UserError(
+        "DR-110", .badData, at: "coordinate system", "'\(text)' is no system of a raster",
+        remedy: "give mollweide or an EPSG code such as EPSG:4326")
+    }
+  }
+}

@@ -136,7 +136,9 @@ public struct ImportReport: Sendable {
   }
 
   private static func whole(_ people: Double) -> String {
-    people == people.rounded() && abs(people) < 1e15 ? "\(Int(people))" : "\(people)"
+    let thousandths = (people * 1000).rounded() / 1000
+    return thousandths == people.rounded() && abs(people) < 1e15
+      ? "\(Int(people.rounded()))" : "\(thousandths)"
   }
 
   /// Other people's text must not break the table or be taken for markup.

@@ -86,7 +86,7 @@ public struct PopulationGridImport: Sendable {
     try share.write(to: &after, kind: settings.kind)
     let report = ImportReport(
       .population, source: path, measure: "residents",
-      counts: Self.counts(tally, share, balance, placed.count, footprints.count),
+      counts: Self.counts(tally, share, balance, placed.count, tables.settlements.rows.count),
       findings: findings,
       provinces: try UnitTables.provinces(
         tables, before: tables.counties.counts("population"),
@@ -144,7 +144,7 @@ public struct PopulationGridImport: Sendable {
 
   private static func counts(
     _ tally: PopulationTally, _ share: PopulationShare, _ balance: Balance, _ placed: Int,
-    _ footprints: Int
+    _ settlements: Int
   ) -> [ImportReport.Count] {
     func cells(_ name: String, _ cells: PopulationTally.Cells) -> ImportReport.Count {
       ImportReport.Count(name, cells.count, people: cells.people.value)
@@ -160,7 +160,7 @@ public struct PopulationGridImport: Sendable {
         "counties left as they are", share.leftCounties, people: share.refused.value),
       ImportReport.Count("counties with new figures", share.newCounties, people: balance.kept),
       ImportReport.Count("footprints that count", placed),
-      ImportReport.Count("footprints left out: round modelled positions", footprints - placed),
+      ImportReport.Count("settlements whose place is not known", settlements - placed),
       ImportReport.Count("settlements with cells", share.settlements, people: share.inside.value),
     ]
   }

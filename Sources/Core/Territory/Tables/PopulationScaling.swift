@@ -79,7 +79,22 @@ extension UnitTables {
     try counties.set("population_kind", texts: kinds)
     try counties.set("urban_population_kind", texts: urbanKinds)
     try sumSettlements()
+    if kind == .modelled { try markModelled(Set(changed.map { codes[$0] })) }
     try sumPrefectures(changed)
+  }
+
+  /// Settlements with a town in one of the counties have a model's residents then.
+  private mutating func markModelled(_ changed: Set<String>) throws(UserError) {
+    var homes: Set<String> = []
+    for (parent, home) in zip(try towns.texts("parent"), try towns.texts("settlement"))
+    where changed.contains(parent) {
+      homes.insert(home)
+    }
+    let ids = try settlements.texts("id")
+    let kinds = zip(ids, try settlements.texts("population_kind")).map {
+      homes.contains($0) ? DataKind.modelled.rawValue : $1
+    }
+    try settlements.set("population_kind", texts: kinds)
   }
 
   /// Residents of settlements are those of the seats of their towns.
