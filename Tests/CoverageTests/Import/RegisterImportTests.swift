@@ -130,6 +130,9 @@ import Testing
       j,120.2,30.1,移动,n41,3500,,
       k,120.2,30.2,移动,,,,
       l,120.2,30.3,移动,n41,,,AAU5613
+      m,120.2,30.4,移动,2.6,,,
+      n,120.2,30.5,移动,2565MHz,,,
+      o,120.2,30.6,移动,41,,,
       """, Support.rules(assumed: [.mobile: "n28"]))
     let configurations = Dictionary(
       uniqueKeysWithValues: result.sites().map { ($0.id, $0.configurations) })
@@ -138,6 +141,7 @@ import Testing
         "a": ["n41-64T64R"], "b": ["n41-8T8R"], "c": ["n41-64T64R"], "d": ["n41-64T64R"],
         "e": ["n28-4T4R"], "f": ["n78-64T64R"], "g": ["n78-64T64R"], "h": ["n78-64T64R"],
         "i": ["n1-4T4R"], "j": ["n41-64T64R"], "k": ["n28-4T4R"], "l": ["n41-64T64R"],
+        "m": ["n41-64T64R"], "n": ["n41-64T64R"], "o": ["n41-64T64R"],
       ])
     #expect(Support.reasons(result) == ["11 bands", "13 antenna"])
     #expect(result.report.assumedBands.map(\.band) == ["n28"])

@@ -74,8 +74,14 @@ final class RegisterWords: Sendable {
     guard !cell.isMissing else { return Self.none }
     let text = cell.text
     let plain = ColumnNames.plain(text)
-    let named = map.meaning(of: text, in: "band") ?? Self.bandName(in: plain)
-    return number(named ?? (Int(plain).map { "n\($0)" } ?? plain))
+    if let named = map.meaning(of: text, in: "band") ?? Self.bandName(in: plain) {
+      return number(named)
+    }
+    // 41 is n41; 2.6 and 2565 are frequencies.
+    if let (value, _) = cell.numberAndRest, value >= 400 || text.contains(".") {
+      return bandOfFrequency(cell)
+    }
+    return number("n" + plain)
   }
 
   /// `n78` in `nrn78` or `n78tdd`.
