@@ -105,6 +105,15 @@ struct AuditCommand: ParsableCommand {
           "DR-847", .usage, at: "RUN", "'\(audited)' stands without --against",
           remedy: "give the earlier audit with --against, or leave it out")
       }
+      let asked = [
+        selection.region, selection.standard, selection.sites, selection.footprints,
+        selection.project, dem, rasters, calibration.first,
+      ]
+      guard asked.allSatisfy({ $0 == nil }), !polygons else {
+        throw UserError(
+          "DR-847", .usage, at: "RUN", "'\(audited)' stands beside options of a new audit",
+          remedy: "leave them out, or leave out RUN to audit anew")
+      }
       return try AuditChangeRun(
         after: audited, before: against, output: output ?? "changes",
         language: selection.lang ?? .english

@@ -119,6 +119,15 @@ struct AuditChangeTests {
     shape.places[0].values = [1, 0.9, 0.4]
     shape.places[0].squareMetres = 2e6
     #expect(try change(before, shape).cause == "data")
+    // Published counts are the network where it is modelled, and the rule's denominator beside a register.
+    var counts = before
+    counts.places[0].values = [1, 0.9, 0.4]
+    counts.inputs["geodata/books/stations.yaml"] = "b"
+    #expect(try change(before, counts).cause == "model")
+    var modelled = before
+    modelled.project = ["standard": "deep-coverage", "sites": .null, "grid": 50]
+    counts.project = modelled.project
+    #expect(try change(modelled, counts, sites: (nil, nil)).cause == "network")
     var program = before
     program.places[0].values = [1, 0.9, 0.4]
     program.toolVersion = "0.2.0"

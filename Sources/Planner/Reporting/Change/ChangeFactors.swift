@@ -36,7 +36,7 @@ struct ChangeFactors: Sendable {
   private(set) var differences: [ChangeFactor: [String]] = [:]
 
   private static let settings: [(name: String, factor: ChangeFactor)] = [
-    ("standard", .standard), ("sites_crs", .network), ("network", .network), ("group", .network),
+    ("standard", .standard), ("sites_crs", .network), ("network", .network),
     ("footprints", .data), ("dem", .model), ("grid", .model), ("from", .model),
     ("calibration", .model), ("books", .model),
   ]
@@ -50,8 +50,14 @@ struct ChangeFactors: Sendable {
       note(name, factor)
     }
     let (old, new) = (Self.files(before), Self.files(after))
+    // Published counts make the modelled network; beside registers they are but the rule's denominator.
+    let isModelled = before.register == nil || after.register == nil
     for role in Set(old.keys).union(new.keys).sorted() where old[role] != new[role] {
-      if let factor = Self.factor(ofFile: role) { note(role, factor) }
+      if role == "geodata/books/stations.yaml" {
+        note(role, isModelled ? .network : .model)
+      } else if let factor = Self.factor(ofFile: role) {
+        note(role, factor)
+      }
     }
   }
 
@@ -81,7 +87,6 @@ struct ChangeFactors: Sendable {
     case "calibration", "dem": return .model
     // Readiness, costs and limits bear on no status.
     case "signals": return nil
-    case "geodata/books/stations.yaml": return .network
     case "geodata/books/bands.yaml", "geodata/books/morphologies.yaml",
       "geodata/books/demand.yaml":
       return .model

@@ -19,7 +19,7 @@ extension ComparedRun {
     guard manifest.verb == "plan" else {
       throw UserError(
         "DR-712", .badData, at: path, "the run is of `\(manifest.verb)`",
-        remedy: "compare runs of `deepreach plan`")
+        remedy: "compare runs of `deepreach plan`; audits by `deepreach audit RUN --against RUN`")
     }
     let findings = try Verification.findings(in: path)
     if let first = findings.first {
