@@ -1,5 +1,7 @@
 import Geometry
+import Radio
 import Reporting
+import Scheduling
 import Territory
 
 /// What the page of a plan is made of.
