@@ -2,6 +2,7 @@ import FoundationEssentials
 import Geometry
 import Reporting
 import Scheduling
+import Territory
 
 #if canImport(Glibc)
   import Glibc

@@ -116,7 +116,7 @@ public struct CalibrationFile: Sendable {
       return String(decoding: quoted.bytes, as: UTF8.self)
     }
     func number(_ value: Double, _ decimals: Int = 3) -> String {
-      value.isFinite ? FixedDecimals.text(value, decimals) : ".inf"
+      value.isFinite ? DecimalText.fixed(value, decimals: decimals) : ".inf"
     }
     var lines = [
       "calibration: \(format)", "model: \(model.rawValue)", "seed: \(result.rule.seed)",

@@ -81,7 +81,7 @@ extension UnsafeBufferPointer<UInt8> {
 
 /// What words mean, each worked out once. The words must stay where they are as long as it is used: the last is
 /// looked at again, since rows of one site follow each other.
-struct WordMeanings {
+struct CellMeanings {
   private var words = WordTable()
   private var codes: [Int32] = []
   private var last = CellBytes(start: nil, count: 0)

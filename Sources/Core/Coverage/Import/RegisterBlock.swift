@@ -18,7 +18,7 @@ struct RegisterBlock: @unchecked Sendable {
   private let text: UnsafeBufferPointer<UInt8>
   private let constants: UnsafeBufferPointer<UInt8>
   private var fields: [CellBytes]
-  private var meanings: [WordMeanings]
+  private var meanings: [CellMeanings]
   private var unitWords = WordTable()
   private var unitByWords: [UInt64: Int32] = [:]
   private var lastUnit = (
@@ -36,7 +36,7 @@ struct RegisterBlock: @unchecked Sendable {
     self.constants = constants
     let count = RegisterField.allCases.count
     fields = [CellBytes](repeating: CellBytes(start: nil, count: 0), count: count)
-    meanings = [WordMeanings](repeating: WordMeanings(), count: count)
+    meanings = [CellMeanings](repeating: CellMeanings(), count: count)
   }
 
   mutating func read(_ range: Range<Int>) {

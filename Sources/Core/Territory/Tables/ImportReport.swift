@@ -98,29 +98,27 @@ public struct ImportReport: Sendable {
 
   /// All findings as a table.
   public var findingsCSV: String {
-    var text = CSVText()
-    text.append(["treatment", "line", "code", "name", "people", "to", "reason"])
+    var table = CSVWriter(header: ["treatment", "line", "code", "name", "people", "to", "reason"])
     for finding in findings {
-      text.append([
-        finding.treatment.rawValue, finding.line.map { "\($0)" } ?? "",
-        CSVText.guarded(finding.code), CSVText.guarded(finding.name),
-        finding.people.map { "\($0)" } ?? "", finding.targets.joined(separator: " "),
-        CSVText.guarded(finding.reason),
+      table.append([
+        .raw(finding.treatment.rawValue), finding.line.map { .integer($0) } ?? .empty,
+        .text(finding.code), .text(finding.name), finding.people.map { .integer($0) } ?? .empty,
+        .raw(finding.targets.joined(separator: " ")), .text(finding.reason),
       ])
     }
-    return String(decoding: text.bytes, as: UTF8.self)
+    return String(decoding: table.bytes, as: UTF8.self)
   }
 
   /// Provinces before and after as a table.
   public var provincesCSV: String {
-    var text = CSVText()
-    text.append(["adcode", "name", "\(measure)_before", "\(measure)_after"])
+    var table = CSVWriter(header: ["adcode", "name", "\(measure)_before", "\(measure)_after"])
     for province in provinces {
-      text.append([
-        province.adcode, CSVText.guarded(province.name), "\(province.before)", "\(province.after)",
+      table.append([
+        .raw(province.adcode), .text(province.name), .integer(province.before),
+        .integer(province.after),
       ])
     }
-    return String(decoding: text.bytes, as: UTF8.self)
+    return String(decoding: table.bytes, as: UTF8.self)
   }
 
   /// The report's files.

@@ -69,9 +69,8 @@ public struct UnitTable: Sendable {
 
   /// The table as it is written.
   public var bytes: [UInt8] {
-    var text = CSVText()
-    text.append(header)
-    for row in rows { text.append(row) }
-    return text.bytes
+    var table = CSVWriter(header: header)
+    for row in rows { table.append(row.map { .raw($0) }) }
+    return table.bytes
   }
 }

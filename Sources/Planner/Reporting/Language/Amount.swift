@@ -1,3 +1,5 @@
+import Territory
+
 /// Amounts as people read them, in each language's own units.
 public enum Amount {
   private struct Scale {

@@ -1,5 +1,6 @@
 import Coverage
 public import Siting
+import Territory
 
 /// What it takes to close each criterion, for people: a row a criterion and one for the whole standard.
 public struct RemedySummary {

@@ -1,3 +1,5 @@
+import Territory
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

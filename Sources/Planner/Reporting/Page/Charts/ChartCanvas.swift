@@ -1,3 +1,5 @@
+import Territory
+
 /// A chart that is being drawn: SVG elements whose colours the style sheet gives by class.
 struct ChartCanvas {
   /// Which way a text runs from its point.

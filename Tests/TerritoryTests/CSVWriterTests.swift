@@ -1,5 +1,4 @@
 import Geometry
-import Reporting
 import Territory
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import Reporting
+import Territory
 import Testing
 
 @Suite struct DecimalTextTests {

@@ -51,7 +51,7 @@ public enum DecimalText {
   /// Empty when the denominator is 0.
   ///
   /// - Parameter decimals: 0 to 9.
-  static func quotient(_ numerator: Int, by denominator: Int, decimals: Int) -> String {
+  public static func quotient(_ numerator: Int, by denominator: Int, decimals: Int) -> String {
     guard denominator > 0 else { return "" }
     let wide = numerator.magnitude.multipliedFullWidth(by: UInt(scale(decimals)))
     let divisor = UInt(denominator)
