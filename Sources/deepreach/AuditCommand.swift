@@ -94,6 +94,17 @@ struct AuditCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "Roads, railways and other lines (GeoJSON; id, name, kind), judged by the standard.",
+      valueName: "FILE"))
+  var lines: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("Coordinates of --lines. Default: wgs84.", valueName: "CRS"))
+  var linesCrs: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "Which column of --key-places is which, where their titles do not tell.",
       valueName: "FILE.yaml"))
   var columns: String?
@@ -128,6 +139,8 @@ struct AuditCommand: ParsableCommand {
     settings.keyPlacesPath = keyPlaces
     if let keyPlacesCrs { settings.keyPlacesCrs = try CoordinateSystem(parsing: keyPlacesCrs) }
     settings.columnsPath = columns
+    settings.linesPath = lines
+    if let linesCrs { settings.linesCrs = try CoordinateSystem(parsing: linesCrs) }
     settings.rasters = try quantities()
     let checked = try settings.checked()
     // Before the audit, which may take long.

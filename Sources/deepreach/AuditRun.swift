@@ -32,6 +32,9 @@ struct AuditRun {
     let keyPlaces = try timer.measure("key places") { () throws(UserError) in
       try AuditKeyPlaces(scene: scene, present: present).result()
     }
+    let lines = try timer.measure("lines") { () throws(UserError) in
+      try AuditLines(scene: scene, present: present).result()
+    }
     progress.begin(.stageWrite, total: 0)
     let rasters = AuditRasters(scene: scene, present: present)
     try RunFiles(result: result, language: settings.language).writeAudit(
@@ -40,6 +43,10 @@ struct AuditRun {
         try rasters.write(to: draft)
         if let remedies {
           try draft.write(RemedyTable.csv(remedies, of: result), as: "remedies.csv")
+        }
+        if let lines {
+          try draft.write(LineFiles(lines).csv(), as: "lines.csv")
+          try draft.write(LineFiles(lines).geoJSON(), as: "lines.geojson")
         }
         guard let keyPlaces else { return }
         let files = KeyPlaceFiles(keyPlaces, scene.gazetteer)
@@ -50,6 +57,7 @@ struct AuditRun {
       timings: { scene.timings(timer) })
     progress.end()
     print(PlanSummary(result).text(settings.language))
+    if let lines { print("\n" + LineSummary(lines, settings.language).text()) }
     if let keyPlaces { print("\n" + KeyPlaceSummary(keyPlaces, settings.language).text()) }
     if let remedies { print("\n" + RemedySummary(remedies, settings.language).text()) }
     let published = scene.books.stations.count(before: settings.from)

@@ -31,6 +31,8 @@ struct Scene: Sendable {
   let signals: PlaceSignals
   /// Key places that the planner brought.
   let keyPlaces: [KeyPlace]
+  /// Lines that the planner brought.
+  let lines: [ServiceLine]
   /// Limits of the rollout.
   let limits: LimitBook
   /// What is scheduled anew; nil where nothing has happened yet.
@@ -93,6 +95,8 @@ struct Scene: Sendable {
     if let path = settings.forbiddenPath { inputs.append((name: path, path: path)) }
     if let path = settings.signalsPath { inputs.append((name: path, path: path)) }
     keyPlaces = try Self.keyPlaces(settings, geodata, standard)
+    lines = try Self.lines(settings, standard)
+    if let path = settings.linesPath { inputs.append((name: path, path: path)) }
     if let path = settings.keyPlacesPath {
       inputs.append((name: path, path: path))
       inputs.append(("geodata/" + ColumnBook.file, geodata.path(ColumnBook.file)))
@@ -160,6 +164,20 @@ struct Scene: Sendable {
     return try KeyPlaceFile(
       crs: settings.keyPlacesCrs, names: names, choice: choice ?? ColumnChoice()
     ).places(path: path)
+  }
+
+  /// The user's lines, which the standard must ask something of.
+  private static func lines(
+    _ settings: Settings, _ standard: Standard
+  ) throws(UserError) -> [ServiceLine] {
+    guard let path = settings.linesPath else { return [] }
+    guard standard.lines != nil else {
+      throw UserError(
+        "DR-475", .usage, at: "--lines", "the standard \(standard.name) asks nothing of lines",
+        remedy: "choose signal-upgrade-2025, or give your own lines")
+    }
+    return try ServiceLineFile(crs: settings.linesCrs).lines(
+      name: path, bytes: InputFile.bytes(at: path))
   }
 
   /// The user's signals over what the map says.

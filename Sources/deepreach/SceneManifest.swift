@@ -70,6 +70,10 @@ extension Scene {
       project["key_places_crs"] = .string(settings.keyPlacesCrs.description)
       project["columns"] = settings.columnsPath.map { .string($0) } ?? .null
     }
+    if let path = settings.linesPath {
+      project["lines"] = .string(path)
+      project["lines_crs"] = .string(settings.linesCrs.description)
+    }
     if settings.remedies { project["remedies"] = .bool(true) }
     if let value = replanValue(result) { project["replan"] = value }
     if !settings.calibrationPaths.isEmpty {

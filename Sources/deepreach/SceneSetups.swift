@@ -19,7 +19,10 @@ extension Scene {
         layers.append(layer)
       }
     }
-    if !keyPlaces.isEmpty, let layer = standard.keyPlaces?.layer, !layers.contains(layer) {
+    let points = [
+      keyPlaces.isEmpty ? nil : standard.keyPlaces, lines.isEmpty ? nil : standard.lines,
+    ]
+    for layer in points.compactMap({ $0?.layer }) where !layers.contains(layer) {
       layers.append(layer)
     }
     let reach = try ReachBook(

@@ -64,6 +64,9 @@ struct Settings: Sendable {
   /// Key places; nil where none are looked at.
   var keyPlacesPath: String?
   var keyPlacesCrs = CoordinateSystem.wgs84
+  /// Roads, railways and other lines; nil where none are looked at.
+  var linesPath: String?
+  var linesCrs = CoordinateSystem.wgs84
   /// Which column of the key places is which, where their titles do not tell.
   var columnsPath: String?
   /// Whether the cheapest way to close each failing criterion is looked for.

@@ -26,12 +26,10 @@ struct StandardSheet {
       }
     }
     if let rule = standard.keyPlaces {
-      lines.append(
-        "key places: all key points \(rule.place.rawValue) with SS-RSRP ≥ "
-          + DecimalText.fixed(rule.rsrpDBm.value, decimals: 0) + " dBm, P ≥ "
-          + DecimalText.fixed(rule.pointProbability.value, decimals: 2) + ", at ≥ "
-          + DecimalText.fixed(rule.threshold.value, decimals: 2)
-          + " of the places [\(rule.threshold.kind.rawValue): \(rule.threshold.source)]")
+      lines.append("key places: all key points \(describe(rule)) of the places \(source(rule))")
+    }
+    if let rule = standard.lines {
+      lines.append("lines: points \(describe(rule)) of the length \(source(rule))")
     }
     return lines.joined(separator: "\n")
   }
@@ -44,5 +42,15 @@ struct StandardSheet {
     }
     text += " ≥ \(DecimalText.fixed(criterion.threshold.value, decimals: 2))"
     return text + " [\(criterion.threshold.kind.rawValue): \(criterion.threshold.source)]"
+  }
+
+  private func describe(_ rule: PointRule) -> String {
+    "\(rule.place.rawValue) with SS-RSRP ≥ \(DecimalText.fixed(rule.rsrpDBm.value, decimals: 0)) dBm, P ≥ "
+      + DecimalText.fixed(rule.pointProbability.value, decimals: 2) + ", at ≥ "
+      + DecimalText.fixed(rule.threshold.value, decimals: 2)
+  }
+
+  private func source(_ rule: PointRule) -> String {
+    "[\(rule.threshold.kind.rawValue): \(rule.threshold.source)]"
   }
 }

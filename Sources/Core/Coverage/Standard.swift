@@ -101,13 +101,15 @@ public struct Standard: Codable, Hashable, Sendable {
   /// Rules for town seats, rising.
   public let townSeat: [StatusRule]
   /// What is asked of key places, beside the statuses; nil for nothing.
-  public let keyPlaces: KeyPlaceRule?
+  public let keyPlaces: PointRule?
+  /// What is asked of roads, railways and other lines, beside the statuses; nil for nothing.
+  public let lines: PointRule?
 
   /// A standard; the rules of each kind of settlement must rise.
   public init(
     name: String, titleChinese: String, titleEnglish: String, description: String,
     source: String, city: [StatusRule], countySeat: [StatusRule], townSeat: [StatusRule],
-    keyPlaces: KeyPlaceRule? = nil
+    keyPlaces: PointRule? = nil, lines: PointRule? = nil
   ) {
     self.name = name
     self.titleChinese = titleChinese
@@ -118,6 +120,7 @@ public struct Standard: Codable, Hashable, Sendable {
     self.countySeat = countySeat
     self.townSeat = townSeat
     self.keyPlaces = keyPlaces
+    self.lines = lines
   }
 
   /// Rules of a kind of settlement, rising.

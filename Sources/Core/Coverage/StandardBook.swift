@@ -31,6 +31,7 @@ public enum StandardBook {
       }
     }
     if let rule = standard.keyPlaces { try check(rule.criterion, at: "\(path): keyPlaces") }
+    if let rule = standard.lines { try check(rule.criterion, at: "\(path): lines") }
     return standard
   }
 

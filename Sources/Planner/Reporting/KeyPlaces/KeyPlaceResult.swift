@@ -4,7 +4,7 @@ public import Radio
 /// What an audit found at key places.
 public struct KeyPlaceResult: Sendable {
   /// What a standard asks of key places.
-  public let rule: KeyPlaceRule
+  public let rule: PointRule
   /// Findings of each group, in the same order of places.
   public let groups: [(group: NetworkGroup, findings: [KeyPlaceFinding])]
   /// Adcode of the county of each place's first key point; nil where no county is drawn.
@@ -14,7 +14,7 @@ public struct KeyPlaceResult: Sendable {
 
   /// A result.
   public init(
-    rule: KeyPlaceRule, groups: [(group: NetworkGroup, findings: [KeyPlaceFinding])],
+    rule: PointRule, groups: [(group: NetworkGroup, findings: [KeyPlaceFinding])],
     counties: [String?], leftOut: Int
   ) {
     self.rule = rule

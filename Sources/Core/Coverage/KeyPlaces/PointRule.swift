@@ -1,12 +1,13 @@
 public import Territory
 
-/// What a standard asks of key places: every key point served, and so large a share of the places.
-public struct KeyPlaceRule: Codable, Hashable, Sendable {
+/// What a standard asks of points: of key places that all their key points are served, of a line so large a share of its
+/// length.
+public struct PointRule: Codable, Hashable, Sendable {
   /// Outdoors, or inside buildings after entry loss.
   public let place: CoverageLayer.Place
-  /// Share of key places whose key points are all served, 0 to 1.
+  /// Share of the key places whose key points are all served, or of a line's length, 0 to 1.
   public let threshold: Figure
-  /// SS-RSRP that a key point needs, dBm.
+  /// SS-RSRP that a point needs, dBm.
   public let rsrpDBm: Figure
   /// Probability that it is there, over shadowing and kinds of building.
   public let pointProbability: Figure
@@ -25,14 +26,14 @@ public struct KeyPlaceRule: Codable, Hashable, Sendable {
     self.uplinkMbps = uplinkMbps
   }
 
-  /// The rule as a criterion of area: what is judged at a point is the cell round it.
+  /// The rule as a criterion of area: what is judged at a point is the cell that it lies in.
   var criterion: Criterion {
     Criterion(
       criterion: place == .indoor ? .indoorShare : .outdoorShare, threshold: threshold,
       rsrpDBm: rsrpDBm, pointProbability: pointProbability, uplinkMbps: uplinkMbps)
   }
 
-  /// What it means for a key point to be served.
+  /// What it means for a point to be served.
   public var layer: CoverageLayer {
     CoverageLayer(
       place: place, thresholdDBm: rsrpDBm.value, pointProbability: pointProbability.value,
