@@ -43,6 +43,8 @@ struct ChangeFactors: Sendable {
 
   init(_ before: AuditedRun, _ after: AuditedRun) {
     func note(_ name: String, _ factor: ChangeFactor) {
+      // A setting may have the name of the part that its file plays.
+      guard differences[factor]?.contains(name) != true else { return }
       differences[factor, default: []].append(name)
     }
     if before.toolVersion != after.toolVersion { note("deepreach", .model) }
