@@ -208,7 +208,7 @@ class MapData {
   }
 
   // Statuses at a step of the slider: 0 before the plan, n at the end of the n-th quarter.
-  statuses(step) {
+  moveTo(step) {
     const status = (place) => {
       let now = place.status;
       for (const change of place.changes) if (change.quarter < step) now = change.status;

@@ -133,7 +133,7 @@ class MapDrawing {
     const level = Math.min(this.level, 2);
     const pixel = 1 / this.view.scale;
     context.lineJoin = "round";
-    context.lineWidth = 0.8 * pixel;
+    context.lineWidth = 1.2 * pixel;
     this.data.areas.forEach((area, index) => {
       if (!overlaps(area.box, box)) return;
       context.fillStyle = context.strokeStyle = this.colour(this.data.ancestor(area.unit, level));

@@ -77,7 +77,7 @@ class MapApp {
     const quarter = step ? this.data.quarters[step - 1] : this.data.words.now;
     this.when.value = quarter;
     this.slider.setAttribute("aria-valuetext", quarter);
-    this.data.statuses(step);
+    this.data.moveTo(step);
     this.render();
   }
 

@@ -101,7 +101,7 @@ class Page:
         for _ in range(200):
             if any(event.get("method") == "Page.loadEventFired" for event in self.browser.events):
                 break
-            self.send("Page.getNavigationHistory")
+            self.browser.send("Browser.getVersion")
             time.sleep(0.05)
         time.sleep(0.6)
 

@@ -59,13 +59,13 @@ class Check:
         self.expect("opens", page.run("document.documentElement.className") == "lively",
                     f"{time.monotonic() - started:.1f} s")
         self.answer()
+        self.focus()
         self.slider()
         self.pointer()
         self.keys()
         self.search()
         self.frames()
         self.touch()
-        self.focus()
         complaints = page.complaints()
         self.expect("nothing in the console, nothing asked of a network", not complaints,
                     "; ".join(complaints[:5]))

@@ -33,7 +33,7 @@ struct PageHead {
           [
             tile(.cityTile, .city), tile(.countyTile, .countySeat), tile(.townTile, .townSeat),
             money,
-          ]),
+          ]), gap,
         .element(
           "nav", ["aria-label": PageWords.contents.text(language)],
           contents.map { .element("a", ["href": "#" + $0.id], text: $0.title) }),
@@ -42,8 +42,9 @@ struct PageHead {
 
   private func tile(_ word: PageWords, _ kind: SettlementKind) -> Markup {
     let (before, planned, all) = figures.deep(kind)
+    guard all > 0 else { return tile(word, "–", PageWords.tileNone.text(language)) }
     return tile(
-      word, all > 0 ? DecimalText.grouped(planned) : "–",
+      word, DecimalText.grouped(planned),
       PageWords.tileOf.text(language, [DecimalText.grouped(all), DecimalText.grouped(before)]))
   }
 
@@ -66,7 +67,7 @@ struct PageHead {
   }
 
   /// How far the plan can be from the best, where that is proven.
-  var gap: Markup {
+  private var gap: Markup {
     let siting = SitingFigures(result)
     let schedule = result.schedule?.proof
     let text =

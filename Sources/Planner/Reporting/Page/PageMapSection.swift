@@ -16,11 +16,10 @@ struct PageMapSection {
 
   private func words(_ word: PageWords) -> String { word.text(language) }
 
-  func markup(_ gap: Markup) -> Markup {
+  var markup: Markup {
     .element(
       "section", ["id": "map", "aria-labelledby": "map-heading"],
       [
-        gap,
         .element("h2", ["id": "map-heading"], text: words(.mapHeading)),
         live, pictures,
         .element(

@@ -13,7 +13,7 @@ enum PageWords: String, CaseIterable {
   case covered, energyYear, carbonYear, carbonNote, historyNote, historyRegion, beforeShort
   case afterShort, places, byUnit, noSchedule, printNote, capex, opex, crew, equipment
   case limitStations, energy, permits, period, mapList, ganttNote, limitNote
-  case unitDays, unitStations, unitEnergy, unitPermits, unitMoney, bySpend
+  case tileNone, unitDays, unitStations, unitEnergy, unitPermits, unitMoney, bySpend
 
   /// Those that the map's script shows.
   static let map: [PageWords] = [
@@ -156,6 +156,7 @@ enum PageWords: String, CaseIterable {
     case .permits: Translation("站址许可", "permits of sites")
     case .period: Translation("账期", "period")
     case .mapList: Translation("地图的文字形式：分地区表", "The map in words: table by region")
+    case .tileNone: Translation("本地区没有", "none in this region")
     case .unitDays: Translation("队日", "crew-days")
     case .unitStations: Translation("站", "stations")
     case .unitEnergy: Translation("百万千瓦时/年", "GWh a year")

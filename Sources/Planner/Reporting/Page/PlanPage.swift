@@ -43,7 +43,7 @@ public struct PlanPage {
           .element("a", ["href": "#report", "class": "skip"], text: PageWords.skip.text(language)),
           .element(
             "main", ["id": "report"],
-            [head.markup(contents: contents), map.markup(head.gap)] + sections(charts)),
+            [head.markup(contents: contents), map.markup] + sections(charts)),
         ]
       ).source.utf8
     bytes += "\n<script type=\"application/json\" id=\"map-data\">".utf8
