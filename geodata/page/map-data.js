@@ -125,6 +125,8 @@ class MapData {
     this.sites = null;
     this.joinSeats();
     this.measure();
+    this.arcBoxes = this.arcs.map(boxOf);
+    this.borders = sortedBorders(this);
   }
 
   // Sites are many and only shown when near, so they are unpacked then.
@@ -155,7 +157,7 @@ class MapData {
   }
 
   arc(reference) {
-    return this.arcs[reference < 0 ? ~reference : reference];
+    return this.arcs[number(reference)];
   }
 
   // Boxes of areas and units, and centres of units by the areas of their rings.
@@ -228,15 +230,4 @@ class MapData {
       unit.share = all ? deep / all : null;
     });
   }
-}
-
-function joined(one, other) {
-  return [
-    Math.min(one[0], other[0]), Math.min(one[1], other[1]),
-    Math.max(one[2], other[2]), Math.max(one[3], other[3]),
-  ];
-}
-
-function overlaps(one, other) {
-  return one[0] <= other[2] && one[2] >= other[0] && one[1] <= other[3] && one[3] >= other[1];
 }

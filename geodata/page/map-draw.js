@@ -1,6 +1,6 @@
 // Draws the map: into a sheet larger than what is seen, which a moved map only shifts.
 
-const MARGIN = 0.3;
+const MARGIN = 0.2;
 
 class MapDrawing {
   constructor(canvas, data, view) {
@@ -45,52 +45,15 @@ class MapDrawing {
     return metres > 1300 ? 0 : metres > 420 ? 1 : metres > 260 ? 2 : 3;
   }
 
-  // Paths at a detail: every point, or only those that differ by a pixel when the map is far.
-  paths() {
-    const coarse = this.view.metresPerPixel > 900;
-    if (!this.details.has(coarse)) this.details.set(coarse, this.makePaths(coarse ? 900 : 0));
-    return this.details.get(coarse);
-  }
-
-  makePaths(metres) {
-    const { arcs, areas, units } = this.data;
-    const thin = arcs.map((arc) => thinned(arc, metres / this.data.metres));
-    const trace = (path, references, closes) => {
-      let first = true;
-      for (const reference of references) {
-        const points = thin[reference < 0 ? ~reference : reference];
-        const last = points.length - 2;
-        for (let i = first ? 0 : 2; i <= last; i += 2) {
-          const at = reference < 0 ? last - i : i;
-          if (first) path.moveTo(points[at], points[at + 1]);
-          else path.lineTo(points[at], points[at + 1]);
-          first = false;
-        }
-      }
-      if (closes) path.closePath();
-    };
-    const fills = areas.map((area) => {
-      const path = new Path2D();
-      for (const ring of area.rings) trace(path, ring, true);
-      return path;
-    });
-    // Every arc once, by the highest level of the units that it parts; an outer one is the highest.
-    const beside = arcs.map(() => []);
-    for (const area of areas) {
-      for (const ring of area.rings) {
-        for (const reference of ring) beside[reference < 0 ? ~reference : reference].push(area.unit);
-      }
+  // Arcs with as many points as can be told apart: all when near, fewer when far.
+  arcs() {
+    const metres = this.view.metresPerPixel;
+    const detail = metres > 2600 ? 2600 : metres > 900 ? 900 : metres > 300 ? 300 : 0;
+    if (!this.details.has(detail)) {
+      const cells = detail / this.data.metres;
+      this.details.set(detail, this.data.arcs.map((arc) => thinned(arc, cells)));
     }
-    const borders = [new Path2D(), new Path2D(), new Path2D()];
-    beside.forEach((numbers, arc) => {
-      if (!numbers.length) return;
-      const parts = (level) =>
-        new Set(numbers.map((number) => this.data.ancestor(number, level))).size > 1;
-      const level = numbers.length === 1 || parts(0) ? 0 : parts(1) ? 1 : 2;
-      trace(borders[level], [arc], false);
-    });
-    for (const line of this.data.lines) trace(borders[0], line, false);
-    return { fills, borders };
+    return this.details.get(detail);
   }
 
   colour(unit) {
@@ -129,22 +92,28 @@ class MapDrawing {
   }
 
   drawAreas(context, box) {
-    const { fills, borders } = this.paths();
+    const arcs = this.arcs();
     const level = Math.min(this.level, 2);
-    const pixel = 1 / this.view.scale;
-    context.lineJoin = "round";
-    context.lineWidth = 1.2 * pixel;
-    this.data.areas.forEach((area, index) => {
-      if (!overlaps(area.box, box)) return;
-      context.fillStyle = context.strokeStyle = this.colour(this.data.ancestor(area.unit, level));
-      context.fill(fills[index]);
-      // A line of the same colour closes the hair between neighbours.
-      context.stroke(fills[index]);
-    });
+    const byColour = new Map();
+    for (const area of this.data.areas) {
+      if (!overlaps(area.box, box)) continue;
+      const colour = this.colour(this.data.ancestor(area.unit, level));
+      if (!byColour.has(colour)) byColour.set(colour, []);
+      byColour.get(colour).push(area);
+    }
+    for (const [colour, areas] of byColour) {
+      context.fillStyle = colour;
+      context.fill(outline(areas, arcs), "evenodd");
+    }
+    context.lineJoin = "bevel";
     context.strokeStyle = this.colours.border;
     for (let part = level; part >= 0; part--) {
-      context.lineWidth = [1.3, 0.7, 0.35][part] * pixel;
-      context.stroke(borders[part]);
+      const path = new Path2D();
+      for (const arc of this.data.borders[part]) {
+        if (overlaps(this.data.arcBoxes[arc], box)) trace(path, arcs[arc], true, true);
+      }
+      context.lineWidth = [1.3, 0.7, 0.35][part] / this.view.scale;
+      context.stroke(path);
     }
   }
 
@@ -170,8 +139,7 @@ class MapDrawing {
   }
 
   drawPlaces(context, box, onSheet) {
-    context.lineWidth = 1;
-    context.strokeStyle = this.colours.ink;
+    const { ink, paper, statuses } = this.colours;
     for (let kind = this.kinds - 1; kind >= 0; kind--) {
       for (const place of this.data.places) {
         if (place.kind !== kind || !inside(place.x, place.y, box)) continue;
@@ -179,9 +147,15 @@ class MapDrawing {
         context.beginPath();
         context.arc(x, y, this.radius(place), 0, 2 * Math.PI);
         context.globalAlpha = this.showsSites ? 0.35 : 1;
-        context.fillStyle = this.colours.statuses[place.now];
+        context.fillStyle = statuses[place.now];
         context.fill();
         context.globalAlpha = 1;
+        // A light and a dark rim show on every ground.
+        context.lineWidth = 3;
+        context.strokeStyle = paper;
+        context.stroke();
+        context.lineWidth = 1.2;
+        context.strokeStyle = ink;
         context.stroke();
       }
     }
@@ -263,27 +237,10 @@ class MapDrawing {
       }
     }
     if (best) return best;
-    const { fills } = this.paths();
     const index = this.data.areas.findIndex(
-      (area, number) =>
-        inside(x, y, area.box) && this.probe.isPointInPath(fills[number], x, y));
+      (area) => inside(x, y, area.box)
+        && this.probe.isPointInPath(outline([area], this.data.arcs), x, y, "evenodd"));
     if (index < 0) return null;
     return { unit: this.data.ancestor(this.data.areas[index].unit, Math.min(this.level, 2)) };
   }
-}
-
-function inside(x, y, box) {
-  return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
-}
-
-// An arc with the points left out that lie within a distance of the one before; both ends stay.
-function thinned(points, distance) {
-  if (!distance || points.length <= 4) return points;
-  const kept = [points[0], points[1]];
-  for (let i = 2; i < points.length - 2; i += 2) {
-    const far = Math.hypot(points[i] - kept.at(-2), points[i + 1] - kept.at(-1));
-    if (far >= distance) kept.push(points[i], points[i + 1]);
-  }
-  kept.push(points.at(-2), points.at(-1));
-  return kept;
 }

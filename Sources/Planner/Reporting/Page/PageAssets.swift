@@ -6,7 +6,9 @@ public struct PageAssets: Sendable {
   /// Files that are read, relative to the folder of bundled data: the style sheet, then the scripts in order.
   public static let files =
     ["report.css"].map { "page/" + $0 }
-    + ["map-data.js", "map-view.js", "map-draw.js", "map-panel.js", "map.js"].map { "page/" + $0 }
+    + [
+      "map-shapes.js", "map-data.js", "map-view.js", "map-draw.js", "map-panel.js", "map.js",
+    ].map { "page/" + $0 }
 
   /// The style sheet.
   public let style: String
