@@ -32,13 +32,13 @@ struct ImportSitesRun {
     try folder.checkReplaceable()
     let timer = StageTimer()
     let assumed = try assumedBands()
-    let choice = try choice()
+    let choice = try columnChoice()
     let table = try timer.measure("read") { () throws(UserError) in
       try DelimitedText.table(in: DecodedText(path: options.file, threads: threads))
     }
     let map = try ColumnMap(
       table.header, file: table.name, names: try names(table.bookOfSites), choice: choice)
-    let units = try timer.measure("units") { () throws(UserError) in try units(map) }
+    let units = try timer.measure("units") { () throws(UserError) in try statedUnits(map) }
     let rules = RegisterRules(
       bands, units: units, assumedBands: assumed, repairsExchanged: options.repairExchanged,
       includesPlanned: options.includePlanned, isStrict: options.strict)
@@ -54,7 +54,7 @@ struct ImportSitesRun {
         try draft.write(Array(report.markdown().utf8), as: "report.md")
       }
       let manifest = try timer.measure("hash") { () throws(UserError) in
-        try manifest(result.report)
+        try sealed(result.report)
       }
       try draft.finish(
         manifest,
@@ -67,7 +67,7 @@ struct ImportSitesRun {
   }
 
   /// What `--columns` says, with `--group` for rows that tell no operator.
-  private func choice() throws(UserError) -> ColumnChoice {
+  private func columnChoice() throws(UserError) -> ColumnChoice {
     var choice = ColumnChoice()
     if let path = options.columns { choice = try ColumnChoice.read(path: path) }
     if let group = options.group {
@@ -87,7 +87,7 @@ struct ImportSitesRun {
   }
 
   /// The country's units, where a column states any.
-  private func units(_ map: ColumnMap) throws(UserError) -> StatedUnits? {
+  private func statedUnits(_ map: ColumnMap) throws(UserError) -> StatedUnits? {
     let fields = ["adcode", "unit", "prefecture"]
     guard fields.contains(where: { map.indices[$0] != nil || map.constants[$0] != nil }) else {
       return nil
@@ -109,7 +109,7 @@ struct ImportSitesRun {
     return assumed
   }
 
-  private func manifest(_ report: RegisterReport) throws(UserError) -> Manifest {
+  private func sealed(_ report: RegisterReport) throws(UserError) -> Manifest {
     var inputs = ["books/bands.yaml", ColumnBook.file].map {
       (name: "geodata/" + $0, path: geodata.path($0))
     }
