@@ -65,6 +65,7 @@ class MapDrawing {
   // Draws the sheet anew for the present view, step and mode.
   render() {
     const { view, sheet } = this;
+    this.renderedAt = performance.now();
     const ratio = window.devicePixelRatio || 1;
     const wide = 1 + 2 * MARGIN;
     const [width, height] = [view.width * wide, view.height * wide];
@@ -198,6 +199,15 @@ class MapDrawing {
       context.fillText(name.text, x, y);
     }
     this.labels = taken;
+  }
+
+  // Whether the sheet reaches to the edges of what is seen.
+  get covers() {
+    if (!this.drawn) return false;
+    const { x, y, scale, width, height } = this.drawn;
+    const [west, north, east, south] = this.view.box();
+    const [across, down] = [width / scale / 2, height / scale / 2];
+    return x - across <= west && x + across >= east && y - down <= north && y + down >= south;
   }
 
   // Shows the sheet where the view is now.

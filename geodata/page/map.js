@@ -107,7 +107,9 @@ class MapApp {
     if (!this.drawing) return;
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
-      this.drawing.paint();
+      const isLate = performance.now() - this.drawing.renderedAt > 300;
+      if (isLate && !this.drawing.covers) this.render();
+      else this.drawing.paint();
     });
     clearTimeout(this.rest);
     this.rest = setTimeout(() => this.render(), 120);

@@ -138,8 +138,8 @@ struct PageCharts {
     return figure(
       "chart-gantt", title, note: words(.ganttNote),
       header: [
-        Message.unit.text(language), Message.riskPlanned.text(language),
-        words(.reaches), Message.cost.text(language),
+        Message.unit.text(language), words(.firstPayment), words(.lastPayment),
+        Message.cost.text(language),
       ], rows: rows
     ) { chart.svg(id: $0, title: title, description: described(rows)) }
   }

@@ -13,7 +13,8 @@ enum PageWords: String, CaseIterable {
   case covered, energyYear, carbonYear, carbonNote, historyNote, historyRegion, beforeShort
   case afterShort, places, byUnit, noSchedule, printNote, capex, opex, crew, equipment
   case limitStations, energy, permits, period, mapList, ganttNote, limitNote
-  case tileNone, unitDays, unitStations, unitEnergy, unitPermits, unitMoney, bySpend
+  case tileNone, firstPayment, lastPayment, unitDays, unitStations, unitEnergy, unitPermits,
+    unitMoney, bySpend
 
   /// Those that the map's script shows.
   static let map: [PageWords] = [
@@ -108,7 +109,7 @@ enum PageWords: String, CaseIterable {
     case .chartSpend: Translation("每季支出与预算（{0}）", "Spending and budget by quarter ({0})")
     case .chartGantt:
       Translation(
-        "各地区建设时间（颜色越深，当季支出越多）", "When each region is built (darker: more spent in the quarter)")
+        "各地区建设时间（颜色越强，当季支出越多）", "When each region is built (stronger: more spent in the quarter)")
     case .chartHistory:
       Translation(
         "全国 5G 基站：公布数与规划数（万个）", "5G stations of the country: published, and as planned (10,000)")
@@ -157,6 +158,8 @@ enum PageWords: String, CaseIterable {
     case .period: Translation("账期", "period")
     case .mapList: Translation("地图的文字形式：分地区表", "The map in words: table by region")
     case .tileNone: Translation("本地区没有", "none in this region")
+    case .firstPayment: Translation("首次付款", "first payment")
+    case .lastPayment: Translation("末次付款", "last payment")
     case .unitDays: Translation("队日", "crew-days")
     case .unitStations: Translation("站", "stations")
     case .unitEnergy: Translation("百万千瓦时/年", "GWh a year")

@@ -1,5 +1,5 @@
-/// When something is built: a row each, a field for every period between its first and its last, darker where more
-/// is spent.
+/// When something is built: a row each, a field for every period between its first and its last, stronger where
+/// more is spent.
 public struct GanttChart: Sendable {
   /// A row.
   public struct Row: Sendable {
