@@ -7,11 +7,15 @@ struct PageMapSection {
   private let result: PlanResult
   private let language: Language
   private let shapes: MapShapes
+  private let rollup: UnitRollup
 
-  init(_ result: PlanResult, _ language: Language, shapes: MapShapes) {
+  init(
+    _ result: PlanResult, _ language: Language, shapes: MapShapes, rollup: UnitRollup
+  ) {
     self.result = result
     self.language = language
     self.shapes = shapes
+    self.rollup = rollup
   }
 
   private func words(_ word: PageWords) -> String { word.text(language) }
@@ -109,10 +113,9 @@ struct PageMapSection {
 
   private var pictures: Markup {
     let picture = MapPicture(result, shapes: shapes)
-    let rollup = UnitRollup(result).units
     func statuses(_ status: (UnitSummary) -> CoverageStatus?) -> [String: CoverageStatus] {
       var statuses: [String: CoverageStatus] = [:]
-      for summary in rollup { statuses[summary.unit.adcode] = status(summary) }
+      for summary in rollup.units { statuses[summary.unit.adcode] = status(summary) }
       return statuses
     }
     func figure(_ id: String, _ word: PageWords, _ statuses: [String: CoverageStatus]) -> Markup {

@@ -1,27 +1,27 @@
 /// Texts of the page of a plan, in both languages, beside those that the report has as well.
 enum PageWords: String, CaseIterable {
   case mapHeading, mapHelp, mapAlternative, quarterLabel, play, pause, now, search, searchNothing
-  case legend, noData, colourBy, byStatus, byShare, zoomIn, zoomOut, wholeMap, sites, standing
+  case legend, noData, colourBy, byStatus, byShare, zoomIn, zoomOut, wholeMap, standing
   case building, planned, people, stations, cost, status, plannedStatus, reaches, failing
-  case reasons, leftOut, feasible, notFeasible, priority, deepShare, settlements, inside, close
+  case reasons, leftOut, feasible, notFeasible, priority, deepShare, settlements, inside
   case mapNow, mapThen, review, projection, notDrawn
-  case skip, contents, cityTile, countyTile, townTile, moneyTile, gapTile, tileOf, gapNone,
-    gapMeaning
+  case skip, contents, cityTile, countyTile, townTile, moneyTile, gapTile, tileOf, gapNone
+  case gapMeaning
   case table, missing, schedule, prices, readiness, costs, caveats, chartStatus, chartCoverage
   case chartSpend, chartGantt, chartHistory, chartPriority, chartCost, chartLimit, spentSeries
   case budgetSeries, usedSeries, amountSeries, publishedSeries, plannedSeries, date
   case covered, energyYear, carbonYear, carbonNote, historyNote, historyRegion, beforeShort
-  case afterShort, places, byUnit, noSchedule, printNote, capex, opex, crew, equipment
+  case afterShort, noSchedule, printNote, capex, opex, crew, equipment
   case limitStations, energy, permits, period, mapList, ganttNote, limitNote
-  case tileNone, firstPayment, lastPayment, unitDays, unitStations, unitEnergy, unitPermits,
-    unitMoney, bySpend
+  case tileNone, firstPayment, lastPayment, unitDays, unitStations, unitEnergy, unitPermits
+  case unitMoney, bySpend
 
   /// Those that the map's script shows.
   static let map: [PageWords] = [
-    .mapHelp, .play, .pause, .now, .searchNothing, .noData, .byStatus, .byShare, .standing,
+    .play, .pause, .now, .searchNothing, .noData, .byStatus, .byShare, .standing,
     .building, .planned, .people, .stations, .cost, .status, .plannedStatus, .reaches, .failing,
     .reasons, .leftOut, .feasible, .notFeasible, .priority, .deepShare, .settlements, .inside,
-    .close, .sites, .legend, .notDrawn,
+    .legend, .notDrawn,
   ]
 
   var translation: Translation {
@@ -51,7 +51,6 @@ enum PageWords: String, CaseIterable {
     case .zoomIn: Translation("放大", "Zoom in")
     case .zoomOut: Translation("缩小", "Zoom out")
     case .wholeMap: Translation("全图", "Whole map")
-    case .sites: Translation("站址（模型，放大后显示）", "sites (modelled; shown when near)")
     case .standing: Translation("现有站址", "present site")
     case .building: Translation("已建成的规划站址", "planned site, on air")
     case .planned: Translation("尚未建成的规划站址", "planned site, not yet")
@@ -70,7 +69,6 @@ enum PageWords: String, CaseIterable {
     case .deepShare: Translation("深度覆盖人口", "residents deep")
     case .settlements: Translation("建成区", "settlements")
     case .inside: Translation("属于", "in")
-    case .close: Translation("关闭", "Close")
     case .mapNow: Translation("规划前各县驻地的覆盖状态", "Status of the counties' seats before the plan")
     case .mapThen: Translation("规划后各县驻地的覆盖状态", "Status of the counties' seats as planned")
     case .review:
@@ -143,8 +141,6 @@ enum PageWords: String, CaseIterable {
         "Published figures are the country's; they do not compare with this region directly.")
     case .beforeShort: Translation("前", "before")
     case .afterShort: Translation("后", "after")
-    case .places: Translation("个数", "places")
-    case .byUnit: Translation("分地区", "By region")
     case .noSchedule: Translation("没有排期。", "There is no schedule.")
     case .printNote:
       Translation("离线单文件：打开、打印均不需网络。", "One file: it opens and prints without a network.")

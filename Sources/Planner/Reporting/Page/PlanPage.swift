@@ -31,7 +31,8 @@ public struct PlanPage {
     let charts = PageCharts(
       result: result, language: language, sources: sources, figures: figures, timeline: timeline)
     let head = PageHead(result, language, figures)
-    let map = PageMapSection(result, language, shapes: shapes)
+    let rollup = UnitRollup(result)
+    let map = PageMapSection(result, language, shapes: shapes, rollup: rollup)
     var bytes = Array("<!DOCTYPE html>\n".utf8)
     let tag = language == .chinese ? "zh-Hans" : "en"
     bytes += "<html lang=\"\(tag)\">\n".utf8
@@ -48,7 +49,7 @@ public struct PlanPage {
       ).source.utf8
     bytes += "\n<script type=\"application/json\" id=\"map-data\">".utf8
     bytes += try EmbeddedJSON.bytes(
-      MapData(result, language, shapes: shapes, timeline: timeline).value)
+      MapData(result, language, shapes: shapes, timeline: timeline, rollup: rollup).value)
     bytes += "</script>\n<script>\(sources.assets.script)</script>\n</body>\n</html>\n".utf8
     return bytes
   }

@@ -14,12 +14,15 @@ struct MapData {
   private let units: [UnitSummary]
   private var numbers: [String: Int] = [:]
 
-  init(_ result: PlanResult, _ language: Language, shapes: MapShapes, timeline: StatusTimeline) {
+  init(
+    _ result: PlanResult, _ language: Language, shapes: MapShapes, timeline: StatusTimeline,
+    rollup: UnitRollup
+  ) {
     self.result = result
     self.language = language
     self.shapes = shapes
     self.timeline = timeline
-    units = UnitRollup(result).units.filter { $0.unit.level < .town }
+    units = rollup.units.filter { $0.unit.level < .town }
     for (index, summary) in units.enumerated() { numbers[summary.unit.adcode] = index }
   }
 
