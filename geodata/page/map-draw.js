@@ -102,10 +102,13 @@ class MapDrawing {
       if (!byColour.has(colour)) byColour.set(colour, []);
       byColour.get(colour).push(area);
     }
+    // Sites stand out from a paler ground.
+    context.globalAlpha = this.showsSites ? 0.3 : 1;
     for (const [colour, areas] of byColour) {
       context.fillStyle = colour;
       context.fill(outline(areas, arcs), "evenodd");
     }
+    context.globalAlpha = 1;
     context.lineJoin = "bevel";
     context.strokeStyle = this.colours.border;
     for (let part = level; part >= 0; part--) {
@@ -120,7 +123,7 @@ class MapDrawing {
 
   drawSites(context, box, onSheet) {
     const cell = this.data.siteMetres / this.data.metres;
-    const side = Math.max(2, (this.data.siteMetres / this.view.metresPerPixel) * 0.4);
+    const side = Math.max(3, (this.data.siteMetres / this.view.metresPerPixel) * 0.4);
     const { site, built, planned } = this.colours;
     for (const group of this.data.loadSites()) {
       if (!overlaps(group.box.map((edge) => edge * cell), box)) continue;

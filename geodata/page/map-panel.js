@@ -42,8 +42,10 @@ class MapPanel {
     const { words } = this;
     const share = (value) => (value === null ? words.noData : (value * 100).toFixed(1) + " %");
     if (unit) {
+      // A district has the status of its city, which is named then.
+      const city = unit.level === 2 && unit.seats.find((seat) => seat.code !== unit.code);
       return [
-        [words.status, this.status(unit.now)], [words.deepShare, share(unit.share)],
+        [words.status + (city ? ` (${city.name})` : ""), this.status(unit.now)], [words.deepShare, share(unit.share)],
         [words.people, unit.people ? this.number(unit.people) : words.noData],
         [words.settlements, this.number(unit.settlements)],
         [words.stations, this.number(unit.stations)], [words.cost, this.money(unit.cost)],

@@ -110,7 +110,7 @@ struct PageCharts {
       ]
     }
     return figure(
-      "chart-spend", title,
+      "chart-spend", title, note: words(.spendNote),
       header: [Message.quarter.text(language), words(.spentSeries), words(.budgetSeries)],
       rows: rows
     ) { chart.svg(id: $0, title: title, description: described(rows)) }

@@ -14,7 +14,7 @@ enum PageWords: String, CaseIterable {
   case afterShort, noSchedule, printNote, capex, opex, crew, equipment
   case limitStations, energy, permits, period, mapList, ganttNote, limitNote
   case tileNone, firstPayment, lastPayment, unitDays, unitStations, unitEnergy, unitPermits
-  case unitMoney, bySpend
+  case unitMoney, bySpend, spendNote
 
   /// Those that the map's script shows.
   static let map: [PageWords] = [
@@ -90,8 +90,8 @@ enum PageWords: String, CaseIterable {
     case .gapNone: Translation("未证明", "not proven")
     case .gapMeaning:
       Translation(
-        "排期至多离最优 {0}，选址造价至多离最低 {1}（均有证明）",
-        "The schedule is at most {0} below the best, the sites cost at most {1} more than the least (both proven)"
+        "排期至多离最优 {0}；选址造价距候选点所允许的最低造价不超过 {1}（均有证明）",
+        "Proven: the schedule is at most {0} below the best; the cost of its sites is within {1} of the least that the candidates allow"
       )
     case .table: Translation("数据表", "Table")
     case .missing: Translation("差在哪里，为什么", "What is missing, and why")
@@ -156,6 +156,11 @@ enum PageWords: String, CaseIterable {
     case .tileNone: Translation("本地区没有", "none in this region")
     case .firstPayment: Translation("首次付款", "first payment")
     case .lastPayment: Translation("末次付款", "last payment")
+    case .spendNote:
+      Translation(
+        "未用完的预算结转下期，因此某季支出可高于当季预算。",
+        "What is left of a budget stays for the next quarter, so that spending may pass a quarter's budget."
+      )
     case .unitDays: Translation("队日", "crew-days")
     case .unitStations: Translation("站", "stations")
     case .unitEnergy: Translation("百万千瓦时/年", "GWh a year")
