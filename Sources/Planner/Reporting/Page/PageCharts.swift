@@ -20,18 +20,21 @@ struct PageCharts {
   func words(_ word: PageWords, _ values: [String] = []) -> String { word.text(language, values) }
 
   /// A chart under its title, with notes and its table.
+  ///
+  /// - Parameter isOpen: whether the table shows, on paper too, before it is asked for.
   func figure(
-    _ id: String, _ title: String, note: String? = nil, header: [String], rows: [[String]],
-    draw: (String) -> Markup
+    _ id: String, _ title: String, note: String? = nil, isOpen: Bool = false, header: [String],
+    rows: [[String]], draw: (String) -> Markup
   ) -> Markup {
-    .element(
+    let opening: KeyValuePairs<StaticString, String> = isOpen ? ["open": ""] : [:]
+    return .element(
       "figure", ["id": id, "class": "chart"],
       [
         .element("figcaption", [:], [PageText.spoken(title, language)]),
         PageText.scrolling(draw(id)),
         note.map { .element("p", ["class": "note"], [PageText.spoken($0, language)]) } ?? .empty,
         .element(
-          "details", [:],
+          "details", opening,
           [
             .element("summary", [:], text: words(.table)),
             PageText.table(header, rows, language),
@@ -191,6 +194,7 @@ struct PageCharts {
       "chart-cost", title,
       note: words(
         .carbonNote, [DecimalText.trimmed(sources.kilogramsPerKilowattHour, decimals: 4)]),
+      isOpen: true,
       header: [
         Message.unit.text(language), words(.bySpend), Message.stations.text(language),
         Message.newSites.text(language), Message.cost.text(language), words(.energyYear),
