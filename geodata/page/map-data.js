@@ -227,7 +227,9 @@ class MapData {
     this.units.forEach((unit, index) => {
       unit.now = unit.seats.length ? Math.min(...unit.seats.map((seat) => seat.now)) : null;
       const [deep, all] = shares[index];
-      unit.share = all ? deep / all : null;
+      // A district without settlements of its own is all of its city's.
+      const city = unit.now === null ? null : unit.now === 3 ? 1 : 0;
+      unit.share = all ? deep / all : city;
     });
   }
 }
