@@ -149,10 +149,14 @@ class MapData {
     }
   }
 
-  // The unit of a level that a unit lies in; the unit itself where it is of a higher level.
+  // The unit of a level that a unit lies in; below it where there is none, as a county directly under its
+  // province lies in no prefecture.
   ancestor(number, level) {
     let unit = this.units[number];
-    while (unit && unit.level > level && unit.parent >= 0) unit = this.units[unit.parent];
+    for (let up; unit && unit.level > level; unit = up) {
+      up = this.units[unit.parent];
+      if (!up || up.level < level) break;
+    }
     return unit;
   }
 

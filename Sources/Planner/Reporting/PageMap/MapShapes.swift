@@ -23,9 +23,9 @@ struct MapShapes {
   /// Maritime lines, as numbers of arcs.
   let lines: [[Int]]
 
-  /// Largest area of all points, in columns and rows.
+  /// Columns that the points span.
   let columns: Int
-  /// See ``columns``.
+  /// Rows that the points span.
   let rows: Int
 
   /// How finely a map is drawn.
