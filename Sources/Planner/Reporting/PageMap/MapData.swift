@@ -68,6 +68,8 @@ struct MapData {
   private func places() -> JSONValue {
     var packed = PackedNumbers()
     var texts = TextNumbers()
+    // Looking up words is slow against the few lists of reasons that there are.
+    var told: [[String]: Int] = [:]
     var cost: [String: Int] = [:]
     for package in result.packages { cost[package.settlement, default: 0] += package.costYuan }
     let left = Dictionary(
@@ -94,7 +96,10 @@ struct MapData {
       packed.append(texts.number(outcome.failing.map(words) ?? ""))
       packed.append(outcome.readiness.feasible ? 1 : 0)
       packed.append(Int((outcome.readiness.priority * 1000).rounded()))
-      packed.append(texts.number(reasons(outcome.readiness)))
+      let keys = outcome.readiness.reasons
+      let number = told[keys] ?? texts.number(reasons(keys))
+      told[keys] = number
+      packed.append(number)
       packed.append(texts.number(left[settlement.id].map(words) ?? ""))
     }
     return [
@@ -128,9 +133,8 @@ struct MapData {
       ? name : "\(name) \(figure(failing.value)) < \(figure(failing.threshold))"
   }
 
-  private func reasons(_ readiness: Readiness) -> String {
-    let told = readiness.reasons.filter { !Message.isUnknown(reason: $0) }
-    return Message.reasons(told, language)
+  private func reasons(_ keys: [String]) -> String {
+    Message.reasons(keys.filter { !Message.isUnknown(reason: $0) }, language)
   }
 
   private func words(_ left: UnscheduledPackage) -> String {

@@ -13,7 +13,8 @@ struct MapSites {
     let quarter: Int
   }
 
-  private let cells: [Key: Set<MapGrid.Point>]
+  /// Rows and columns as one number each, in the sites' order, some more than once.
+  private let cells: [Key: [Int]]
   /// Side of a cell.
   let metres: Double
 
@@ -31,15 +32,27 @@ struct MapSites {
         finish[entry.package.id] = max(0, entry.finish.index - first.index) + 2
       }
     }
-    var cells: [Key: Set<MapGrid.Point>] = [:]
-    func add(_ site: Site, quarter: Int) {
-      let key = Key(settlement: site.settlement.flatMap { numbers[$0] } ?? 0, quarter: quarter)
-      cells[key, default: []].insert(coarse.point(site.position))
+    var cells: [Key: [Int]] = [:]
+    // Sites of a settlement follow each other, so that few are looked up.
+    var last: (settlement: String?, package: String?, key: Key)?
+    var run: [Int] = []
+    func add(_ site: Site, package: String?) {
+      if last?.settlement != site.settlement || last?.package != package || last == nil {
+        close()
+        let quarter = package.map { finish[$0] ?? 1 } ?? 0
+        let number = site.settlement.flatMap { numbers[$0] } ?? 0
+        last = (site.settlement, package, Key(settlement: number, quarter: quarter))
+      }
+      let point = coarse.point(site.position)
+      run.append(point.row << 32 + point.column)
     }
-    for site in result.existingSites { add(site, quarter: 0) }
-    for planned in result.plannedSites {
-      add(planned.site, quarter: finish[planned.package] ?? 1)
+    func close() {
+      if let key = last?.key { cells[key, default: []] += run }
+      run.removeAll(keepingCapacity: true)
     }
+    for site in result.existingSites { add(site, package: nil) }
+    for planned in result.plannedSites { add(planned.site, package: planned.package) }
+    close()
     self.cells = cells
   }
 
@@ -51,17 +64,25 @@ struct MapSites {
     packed.append(cells.count)
     let keys = cells.keys.sorted { ($0.settlement, $0.quarter) < ($1.settlement, $1.quarter) }
     for key in keys {
-      let points = cells[key] ?? []
+      // Columns may lie west of the map's edge, rows north of it.
+      let points = (cells[key] ?? []).map { place in
+        let column = Int(Int32(truncatingIfNeeded: place))
+        return (row: (place - column) >> 32, column: column)
+      }
       let west = points.reduce(Int.max) { min($0, $1.column) }
       let north = points.reduce(Int.max) { min($0, $1.row) }
       let width = points.reduce(0) { max($0, $1.column - west + 1) }
+      var places = points.map { ($0.row - north) * width + $0.column - west }
+      places.sort()
+      var distinct: [Int] = []
+      for place in places where place != distinct.last { distinct.append(place) }
       packed.append(key.quarter)
       packed.append(signed: west)
       packed.append(signed: north)
       packed.append(width)
-      packed.append(points.count)
+      packed.append(distinct.count)
       var before = -1
-      for place in points.map({ ($0.row - north) * width + $0.column - west }).sorted() {
+      for place in distinct {
         packed.append(place - before - 1)
         before = place
       }
