@@ -38,6 +38,14 @@ import Testing
         121.000000000,31.000000000,<script>,,0.25
 
         """)
+    for (text, cell) in [
+      ("-85", "-85"), ("+1e3", "+1e3"), ("-2+3", "'-2+3"), ("-", "'-"), ("e", "e"),
+    ] {
+      let point = try GeoJSONFeature(
+        id: nil, geometry: .point(Coordinate(x: 120, y: 30)), properties: ["a": .string(text)])
+      let table = String(decoding: try PointTable.csv([point], source: "a"), as: UTF8.self)
+      #expect(table.hasSuffix(",\(cell)\n"), "\(table)")
+    }
     let area = try GeoJSONFeature(
       id: nil, geometry: Geometry(wkt: "POLYGON((0 0,1 0,1 1,0 0))"), properties: [:])
     #expect(userError { try PointTable.csv([area], source: "a") }?.code == "DR-154")

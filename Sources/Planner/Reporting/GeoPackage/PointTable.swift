@@ -38,8 +38,13 @@ public enum PointTable {
     case .bool(let flag): .raw(flag ? "true" : "false")
     case .int(let number): .integer(number)
     case .number(let number): .raw(number.description)
-    case .string(let text): .text(text)
+    // Tools write numbers into columns of text: "-85" is one, and no formula.
+    case .string(let text): isNumber(text) ? .raw(text) : .text(text)
     case .array, .object: .empty
     }
+  }
+
+  private static func isNumber(_ text: String) -> Bool {
+    text.utf8.allSatisfy("+-.0123456789eE".utf8.contains) && Double(text)?.isFinite == true
   }
 }
