@@ -4,10 +4,9 @@ import Testing
 
 @Suite struct WellKnownBinaryTests {
   private func blob(_ hexadecimal: String) throws -> [UInt8] {
-    let digits = hexadecimal.filter { $0 != " " }
+    let digits = Array(hexadecimal.utf8.filter { $0 != UInt8(ascii: " ") })
     return try stride(from: 0, to: digits.count, by: 2).map { offset in
-      let start = digits.index(digits.startIndex, offsetBy: offset)
-      return try #require(UInt8(digits[start..<digits.index(start, offsetBy: 2)], radix: 16))
+      try #require(UInt8(String(decoding: digits[offset..<offset + 2], as: UTF8.self), radix: 16))
     }
   }
 

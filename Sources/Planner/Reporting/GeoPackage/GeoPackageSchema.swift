@@ -65,6 +65,8 @@ enum GeoPackageSchema {
   }
 
   /// Triggers that keep the spatial index (extension gpkg_rtree_index) when someone edits the layer.
+  ///
+  /// - Parameter table: name for use between quotation marks.
   static func indexTriggers(_ table: String) -> [String] {
     let index = "rtree_\(table)_geom"
     let insert = """

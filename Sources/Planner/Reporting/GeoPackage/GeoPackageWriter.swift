@@ -12,6 +12,8 @@ import GRDB
 /// spatial index. The same features give the same bytes.
 public struct GeoPackageWriter: Sendable {
   private let layer: String
+  /// Name for use between quotation marks.
+  private var sqlLayer: String { layer.replacing("\"", with: "\"\"") }
   private let columns: [AttributeColumn]
 
   /// A writer of one layer; the columns are those of the features, in order of first appearance.
@@ -46,7 +48,7 @@ public struct GeoPackageWriter: Sendable {
         for table in GeoPackageSchema.tables { try database.execute(sql: table) }
         try describe(features, in: database)
         try insert(features, in: database)
-        for trigger in GeoPackageSchema.indexTriggers(layer) {
+        for trigger in GeoPackageSchema.indexTriggers(sqlLayer) {
           try database.execute(sql: trigger)
         }
         return .commit
@@ -87,14 +89,15 @@ public struct GeoPackageWriter: Sendable {
     let definitions = columns.map { ", \"\($0.sqlName)\" \($0.type.rawValue)" }.joined()
     try database.execute(
       sql:
-        "CREATE TABLE \"\(layer)\" (fid INTEGER PRIMARY KEY AUTOINCREMENT, geom GEOMETRY\(definitions))"
+        "CREATE TABLE \"\(sqlLayer)\" (fid INTEGER PRIMARY KEY AUTOINCREMENT, geom GEOMETRY\(definitions))"
     )
     try database.execute(
-      sql: "CREATE VIRTUAL TABLE \"rtree_\(layer)_geom\" USING rtree(id, minx, maxx, miny, maxy)")
+      sql: "CREATE VIRTUAL TABLE \"rtree_\(sqlLayer)_geom\" USING rtree(id, minx, maxx, miny, maxy)"
+    )
     let marks = String(repeating: ", ?", count: columns.count)
-    let row = try database.makeStatement(sql: "INSERT INTO \"\(layer)\" VALUES (?, ?\(marks))")
+    let row = try database.makeStatement(sql: "INSERT INTO \"\(sqlLayer)\" VALUES (?, ?\(marks))")
     let box = try database.makeStatement(
-      sql: "INSERT INTO \"rtree_\(layer)_geom\" VALUES (?, ?, ?, ?, ?)")
+      sql: "INSERT INTO \"rtree_\(sqlLayer)_geom\" VALUES (?, ?, ?, ?, ?)")
     for (index, feature) in features.enumerated() {
       let geometry = feature.geometry
       let blob = geometry.map {
