@@ -29,6 +29,7 @@ let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqliteC: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
@@ -65,7 +66,10 @@ let package = Package(
     room("Planner", "Scheduling", ["Geometry", "Territory", "Siting", yaml]),
     room(
       "Planner", "Reporting",
-      ["Geometry", "Territory", "Radio", "Coverage", "Siting", "Scheduling", sqlite, crypto]),
+      [
+        "Geometry", "Territory", "Radio", "Coverage", "Siting", "Scheduling", sqlite, sqliteC,
+        crypto,
+      ]),
     .executableTarget(
       name: "deepreach",
       dependencies: [
@@ -85,7 +89,7 @@ let package = Package(
     tests("Scheduling", ["Geometry", "Territory", "Radio", "Coverage", "Siting", "Scheduling"]),
     tests(
       "Reporting",
-      ["Geometry", "Territory", "Radio", "Coverage", "Siting", "Scheduling", "Reporting"]),
+      ["Geometry", "Territory", "Radio", "Coverage", "Siting", "Scheduling", "Reporting", sqlite]),
     tests("CommandLine", ["Geometry", "Reporting"]),
     tests("Fuzz", ["Geometry", "Territory", "Radio", "Coverage", "Siting"]),
   ],

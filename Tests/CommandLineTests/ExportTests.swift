@@ -21,7 +21,10 @@ import Testing
       let outcome = try Tool.run(
         ["export", "run", "--layer", layer, "--format", "gpkg", "-o", file], in: scratch.url)
       #expect(outcome.status == 0, "\(outcome.errors)")
-      if let counted = try ogrCount(file, layer) { #expect(counted == features.count) }
+      // Towns are points among areas, and have a table of their own.
+      let tables = layer == "units" ? ["units", "units_points"] : [layer]
+      let counts = try tables.compactMap { try ogrCount(file, $0) }
+      if !counts.isEmpty { #expect(counts.reduce(0, +) == features.count) }
     }
     // Layers that the run holds as GeoJSON come out as they are.
     let own = try String(contentsOfFile: scratch.path("run/sites.geojson"), encoding: .utf8)

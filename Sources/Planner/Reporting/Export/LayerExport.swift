@@ -1,98 +1,78 @@
 public import Geometry
 import Territory
 
-/// Writes a layer of a run for mapping tools.
+/// Writes layers of a run for mapping tools.
 public struct LayerExport {
   private let folder: String
-  private let layer: ExportLayer
+  private let layers: [ExportLayer]
   private let format: ExportFormat
+  private let system: ExportSystem
+  private let language: Language
 
-  /// An export of a layer of a run folder.
-  public init(run folder: String, layer: ExportLayer, format: ExportFormat) {
-    self.folder = RunFolder(folder).path
-    self.layer = layer
-    self.format = format
-  }
-
-  /// Writes to a file, whole or not at all, or to standard output (`-`).
+  /// An export of layers of a run folder.
   ///
-  /// - Throws: DR-702 when there is no run, or it has no such layer; DR-703 when the file cannot be
-  ///   written; DR-720 for a GeoPackage to standard output; the readers' errors for a broken run.
+  /// - Parameters:
+  ///   - layers: none for all that the run has.
+  ///   - system: nil for degrees as they rest.
+  /// - Throws: DR-722 for a number of layers that the format has no room for; DR-723 and DR-724 for a system in which the
+  ///   format cannot be written; DR-727 for a system that is none of two axes.
+  public init(
+    run folder: String, layers: [ExportLayer], format: ExportFormat,
+    system: CoordinateSystem? = nil, language: Language = .english
+  ) throws(UserError) {
+    self.folder = RunFolder(folder).path
+    // In one order, whatever the order asked for.
+    self.layers = ExportLayer.allCases.filter(layers.contains)
+    self.format = format
+    self.system = try ExportSystem(system)
+    self.language = language
+    try check()
+  }
+
+  private func check() throws(UserError) {
+    if !format.takesSeveral, layers.count != 1 {
+      throw UserError(
+        "DR-722", .usage, at: "--layer",
+        "a file of \(format.rawValue) has one layer, and "
+          + (layers.isEmpty ? "none is named" : "\(layers.count) are asked for"),
+        remedy: "give one --layer, or --format gpkg, kml or qgz for several")
+    }
+    if format == .kml, !system.isPlainDegrees {
+      throw UserError(
+        "DR-723", .usage, at: "--crs", "KML is in WGS 84 and cannot be in \(system.label)",
+        remedy: "leave --crs out, or give --format gpkg, geojson or csv")
+    }
+    if format == .qgisProject, system.definition == nil, system.asked != nil {
+      throw UserError(
+        "DR-724", .usage, at: "--crs",
+        "QGIS knows no \(system.label), and would lay the map over others in the wrong place",
+        remedy: "give an EPSG code, or --format gpkg, which says so")
+    }
+  }
+
+  /// Writes to a file, whole or not at all, or to standard output (`-`). A QGIS project has a GeoPackage of the same name
+  /// beside it.
+  ///
+  /// - Throws: DR-702 when there is no run; DR-721 when it has no such layer; DR-703 when a file cannot be written; DR-720 for
+  ///   a GeoPackage or project to standard output; DR-725 and DR-726 for a project that has no room beside it; DR-111 and
+  ///   DR-728 for positions that cannot be transformed; the readers' errors for a broken run.
   public func write(to path: String) throws(UserError) {
-    let isScreen = path == "-"
-    if isScreen, format == .geoPackage {
+    if path == "-", !format.isText {
       throw UserError(
-        "DR-720", .usage, at: "--output", "a GeoPackage cannot go to the screen",
-        remedy: "give a file: -o \(layer.rawValue).gpkg")
+        "DR-720", .usage, at: "--output", "a file of \(format.rawValue) cannot go to the screen",
+        remedy: "give a file: -o \(layers.first?.rawValue ?? "run").\(format.rawValue)")
     }
-    let file = try layerFile()
-    let features =
-      layer == .schedule
-      ? try ScheduleLayer(folder: folder).features()
-      : try GeoJSONReader(source: file).features(in: FileAccess.read(file))
+    let run = try RunLayers(run: folder)
+    let source = LayerSource(
+      run: run, layers: layers.isEmpty ? run.present : layers, system: system,
+      language: language)
     switch format {
-    case .geoJSON: try write(geoJSON(features, .featureCollection), to: path)
-    case .geoJSONSequence: try write(geoJSON(features, .newlineDelimited), to: path)
-    case .csv: try write(csv(features), to: path)
-    case .geoPackage:
-      try GeoPackageWriter(layer: layer.rawValue, features: features).write(features, to: path)
-    }
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) throws(UserError) {
-    if path == "-" {
-      try FileAccess.writeToStandardOutput(bytes)
-    } else {
-      try FileAccess.writeAtomically(bytes, to: path)
-    }
-  }
-
-  /// Path of the file that holds the layer; an audit's settlements are in `audit.geojson`.
-  private func layerFile() throws(UserError) -> String {
-    let path = "\(folder)/\(RunFolder.manifestName)"
-    let manifest = try Manifest(parsing: FileAccess.read(path), file: path)
-    var name = "\(layer.rawValue).geojson"
-    if layer == .schedule { name = "schedule.csv" }
-    if layer == .settlements, manifest.verb == "audit" { name = "audit.geojson" }
-    guard manifest.outputs.contains(where: { $0.path == name }) else {
-      throw UserError(
-        "DR-721", .usage, at: "--layer",
-        "the run in \(folder) is of `\(manifest.verb)` and has no layer \(layer.rawValue)",
-        remedy: "an audit has only settlements; make a run with `deepreach plan`")
-    }
-    return "\(folder)/\(name)"
-  }
-
-  private func geoJSON(
-    _ features: [GeoJSONFeature], _ layout: GeoJSONWriter.Layout
-  ) throws(UserError) -> [UInt8] {
-    var writer = try GeoJSONWriter(
-      layout: layout,
-      members: layout == .featureCollection ? LayerMembers.named(layer.rawValue) : [:])
-    for feature in features { try writer.write(feature) }
-    return try writer.finish()
-  }
-
-  private func csv(_ features: [GeoJSONFeature]) throws(UserError) -> [UInt8] {
-    let columns = AttributeColumn.columns(of: features)
-    var writer = CSVWriter(header: columns.map(\.name) + ["wkt"])
-    for feature in features {
-      let cells = columns.map { Self.cell(feature.properties[$0.name] ?? .null) }
-      writer.append(cells + [.text(orEmpty: feature.geometry?.wkt)])
-    }
-    return writer.bytes
-  }
-
-  private static func cell(_ value: JSONValue) -> CSVCell {
-    switch value {
-    case .null: return .empty
-    case .bool(let flag): return .text(flag ? "true" : "false")
-    case .int(let number): return .integer(number)
-    case .string(let text): return .text(text)
-    case .number:
-      return .raw(String(decoding: (try? value.serialized()) ?? [], as: UTF8.self))
-    case .array, .object:
-      return .text(String(decoding: (try? value.serialized()) ?? [], as: UTF8.self))
+    case .geoJSON: try TextLayer(source).writeGeoJSON(.featureCollection, to: path)
+    case .geoJSONSequence: try TextLayer(source).writeGeoJSON(.newlineDelimited, to: path)
+    case .csv: try TextLayer(source).writeCSV(to: path)
+    case .kml: try KMLExport(source).write(to: path)
+    case .geoPackage: _ = try GeoPackageExport(source).write(to: path)
+    case .qgisProject: try QGISExport(source).write(to: path)
     }
   }
 }

@@ -5,8 +5,11 @@ import Territory
 struct ScheduleLayer {
   let folder: String
 
-  func features() throws(UserError) -> [GeoJSONFeature] {
-    let places = try places()
+  /// One feature a package.
+  ///
+  /// - Parameter settlements: features with the settlements' footprints.
+  func features(at settlements: [GeoJSONFeature]) throws(UserError) -> [GeoJSONFeature] {
+    let places = try places(settlements)
     let table = try CSVTable(
       name: "\(folder)/schedule.csv", bytes: FileAccess.read("\(folder)/schedule.csv"))
     let settlement = try table.require("settlement")
@@ -30,12 +33,11 @@ struct ScheduleLayer {
   }
 
   /// A point on each settlement's footprint, by id.
-  private func places() throws(UserError) -> [String: Geometry] {
-    let file = "\(folder)/settlements.geojson"
+  private func places(_ settlements: [GeoJSONFeature]) throws(UserError) -> [String: Geometry] {
     // Steps of a micro-degree, about a decimetre, so that every format has the same point.
     let grid = 1e6
     var places: [String: Geometry] = [:]
-    for feature in try GeoJSONReader(source: file).features(in: FileAccess.read(file)) {
+    for feature in settlements {
       guard let id = feature.properties["id"]?.string, let geometry = feature.geometry else {
         continue
       }

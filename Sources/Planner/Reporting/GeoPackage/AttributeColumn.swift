@@ -1,42 +1,79 @@
-import GRDB
 import Geometry
 
 /// A column of a layer, typed by the values that the features have.
-struct AttributeColumn {
-  enum ColumnType: String {
+public struct AttributeColumn: Hashable, Sendable {
+  /// What SQLite stores in it.
+  public enum ColumnType: String, Sendable {
+    /// 0 or 1.
     case boolean = "BOOLEAN"
+    /// Whole numbers.
     case integer = "INTEGER"
+    /// Numbers.
     case real = "REAL"
+    /// Text, and whatever else JSON knows, as JSON.
     case text = "TEXT"
+    /// Days, as ISO 8601 writes them.
+    case date = "DATE"
   }
 
-  let name: String
-  let type: ColumnType
+  /// Name of the property.
+  public let name: String
+  /// Its type.
+  public let type: ColumnType
 
-  /// Name for use between quotation marks; `fid` and `geom` are the layer's own.
+  /// Name for use between quotation marks; `fid` and `geom` are the layer's own. SQLite's names end at a NUL.
   var sqlName: String {
     let own = ["fid", "geom"].contains(name.lowercased()) ? name + "_" : name
-    return own.replacing("\"", with: "\"\"")
+    return own.replacing("\0", with: "\u{FFFD}").replacing("\"", with: "\"\"")
   }
 
   /// Columns of all features, in order of first appearance.
   static func columns(of features: [GeoJSONFeature]) -> [AttributeColumn] {
-    var order: [String] = []
-    var types: [String: ColumnType?] = [:]
-    for feature in features {
-      for member in feature.properties {
-        if types[member.key] == nil {
-          order.append(member.key)
-          types[member.key] = .some(nil)
-        }
-        types[member.key] = .some(joined(types[member.key] ?? nil, member.value))
-      }
+    var survey = ColumnSurvey()
+    for feature in features { survey.add(feature.properties) }
+    return survey.columns
+  }
+}
+
+/// Finds the columns of features while they go by.
+struct ColumnSurvey: Sendable {
+  private var names: [String] = []
+  private var types: [AttributeColumn.ColumnType?] = []
+  private var indices: [String: Int] = [:]
+  /// Columns that hold days.
+  private let days: Set<String>
+
+  init(days: Set<String> = []) { self.days = days }
+
+  /// Columns so far, in order of first appearance; text where there are nulls only.
+  var columns: [AttributeColumn] {
+    zip(names, types).map { name, type in
+      AttributeColumn(name: name, type: days.contains(name) ? .date : type ?? .text)
     }
-    return order.map { AttributeColumn(name: $0, type: (types[$0] ?? nil) ?? .text) }
   }
 
-  private static func joined(_ known: ColumnType?, _ value: JSONValue) -> ColumnType? {
-    let type: ColumnType
+  /// Takes the properties of a feature in.
+  mutating func add(_ properties: JSONObject) {
+    for (position, member) in properties.enumerated() {
+      let index = index(of: member.key, near: position)
+      types[index] = Self.joined(types[index], member.value)
+    }
+  }
+
+  /// Features of a layer mostly have the same properties in the same order.
+  private mutating func index(of name: String, near position: Int) -> Int {
+    if position < names.count, names[position] == name { return position }
+    if let known = indices[name] { return known }
+    indices[name] = names.count
+    names.append(name)
+    types.append(nil)
+    return names.count - 1
+  }
+
+  private static func joined(
+    _ known: AttributeColumn.ColumnType?, _ value: JSONValue
+  ) -> AttributeColumn.ColumnType? {
+    let type: AttributeColumn.ColumnType
     switch value {
     case .null: return known
     case .bool: type = .boolean
@@ -45,21 +82,7 @@ struct AttributeColumn {
     case .string, .array, .object: type = .text
     }
     guard let known, known != type else { return type }
-    let numbers: [ColumnType] = [.integer, .real]
+    let numbers: [AttributeColumn.ColumnType] = [.integer, .real]
     return numbers.contains(known) && numbers.contains(type) ? .real : .text
-  }
-
-  /// A feature's value as SQLite stores it.
-  func value(of feature: GeoJSONFeature) -> (any DatabaseValueConvertible)? {
-    let value = feature.properties[name] ?? .null
-    switch (type, value) {
-    case (_, .null): return nil
-    case (.boolean, .bool(let flag)): return flag ? 1 : 0
-    case (.integer, .int(let number)): return number
-    case (.real, _): return value.double
-    default:
-      if let text = value.string { return text }
-      return (try? value.serialized()).map { String(decoding: $0, as: UTF8.self) }
-    }
   }
 }

@@ -5,22 +5,38 @@ import Geometry
 struct GeoPackageGeometry {
   private(set) var bytes: [UInt8] = []
 
-  init(_ geometry: Geometry, srsID: Int32) {
-    // Flags: little-endian; envelope of x and y; no extension.
-    bytes = [0x47, 0x50, 0, geometry.isEmpty ? 0x11 : 0x03]
+  /// - Parameter isMulti: whether lines and polygons are written as sets of one, for a table of sets.
+  init(_ geometry: Geometry, srsID: Int32, isMulti: Bool = false) {
+    // Flags: little-endian; envelope of x and y but for points, which are their own; no extension.
+    let hasEnvelope = !geometry.isEmpty && geometry.type != .point
+    bytes = [0x47, 0x50, 0, geometry.isEmpty ? 0x11 : hasEnvelope ? 0x03 : 0x01]
     append(UInt32(bitPattern: srsID))
-    if !geometry.isEmpty {
+    if hasEnvelope {
       let box = geometry.envelope
       for edge in [box.minX, box.maxX, box.minY, box.maxY] { append(edge) }
     }
-    append(geometry)
+    switch geometry.type {
+    case .polygon where isMulti, .multiPolygon:
+      collection(6, geometry.polygons) { part, rings in
+        part.head(3)
+        part.append(rings: rings)
+      }
+    case .lineString where isMulti, .multiLineString:
+      collection(5, geometry.lines) { part, line in
+        part.head(2)
+        part.append(line: line)
+      }
+    default: append(geometry)
+    }
   }
 
   private mutating func append(_ geometry: Geometry) {
     switch geometry.type {
     case .point:
       head(1)
-      append(geometry.points.first ?? Coordinate(x: .nan, y: .nan))
+      // A point's box is the point, and is at hand.
+      let box = geometry.envelope
+      append(geometry.isEmpty ? Coordinate(x: .nan, y: .nan) : Coordinate(x: box.minX, y: box.minY))
     case .lineString:
       head(2)
       append(line: geometry.lines.first ?? [])

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Statements that make an empty GeoPackage 1.3 (OGC 12-128r17).
 enum GeoPackageSchema {
   /// Time in every `last_change`: outputs must not depend on the clock.
@@ -39,20 +41,72 @@ enum GeoPackageSchema {
     """,
   ]
 
-  /// Reference systems: the three that every GeoPackage has, and CGCS2000.
-  static let systems: [(name: String, id: Int, organization: String, definition: String)] = [
-    ("Undefined cartesian SRS", -1, "NONE", "undefined"),
-    ("Undefined geographic SRS", 0, "NONE", "undefined"),
-    (
-      "WGS 84", 4326, "EPSG",
-      degrees("WGS 84", datum: "WGS_1984", ellipsoid: "WGS 84", flattening: "298.257223563", 4326)
-    ),
-    (
-      "China Geodetic Coordinate System 2000", 4490, "EPSG",
-      degrees(
+  /// The table in which QGIS looks for the styles of a file's layers, and its entry among the contents.
+  static let styles = [
+    """
+    CREATE TABLE layer_styles (
+      id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256),
+      f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256),
+      styleName TEXT(30), styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, description TEXT,
+      owner TEXT(30), ui TEXT(30), update_time DATETIME DEFAULT CURRENT_TIMESTAMP)
+    """,
+    """
+    INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change)
+    VALUES ('layer_styles', 'attributes', 'layer_styles', 'styles for QGIS', '\(lastChange)')
+    """,
+  ]
+
+  /// A row of gpkg_spatial_ref_sys.
+  struct System {
+    let name: String
+    let id: Int32
+    let organization: String
+    let definition: String
+    var description: String?
+  }
+
+  /// Number of an export's system in the file: the code of EPSG, or one of ours where it has none.
+  static func srsID(of system: ExportSystem) -> Int32 {
+    switch system.asked {
+    case nil: srsID
+    case .gcj02?: 990_001
+    case .bd09?: 990_002
+    case let asked?: Int32(asked.epsgCode ?? 0)
+    }
+  }
+
+  /// Reference systems: the three that every GeoPackage has, CGCS2000, and the export's. GDAL and QGIS transform nothing
+  /// from or to a local system, so that shifted positions are not taken for true ones.
+  static func systems(with system: ExportSystem) -> [System] {
+    let id = srsID(of: system)
+    if let definition = system.definition, !usual.contains(where: { $0.id == id }) {
+      return usual + [
+        System(
+          name: definition.name, id: id, organization: "EPSG",
+          definition: definition.wellKnownText)
+      ]
+    }
+    guard system.asked != nil, system.definition == nil else { return usual }
+    return usual + [
+      System(
+        name: system.label, id: id, organization: "NONE",
+        definition: "LOCAL_CS[\"\(system.label)\",UNIT[\"degree\",0.0174532925199433]]",
+        description: system.warning)
+    ]
+  }
+
+  private static let usual = [
+    System(name: "Undefined cartesian SRS", id: -1, organization: "NONE", definition: "undefined"),
+    System(name: "Undefined geographic SRS", id: 0, organization: "NONE", definition: "undefined"),
+    System(
+      name: "WGS 84", id: 4326, organization: "EPSG",
+      definition: degrees(
+        "WGS 84", datum: "WGS_1984", ellipsoid: "WGS 84", flattening: "298.257223563", 4326)),
+    System(
+      name: "China Geodetic Coordinate System 2000", id: 4490, organization: "EPSG",
+      definition: degrees(
         "China Geodetic Coordinate System 2000", datum: "China_2000", ellipsoid: "CGCS2000",
-        flattening: "298.257222101", 4490)
-    ),
+        flattening: "298.257222101", 4490)),
   ]
 
   private static func degrees(

@@ -79,7 +79,8 @@ public enum FileAccess {
     guard close(descriptor) == 0 else { throw cannotWrite(path) }
   }
 
-  private static func write(
+  /// Writes bytes to an open file.
+  static func write(
     _ bytes: [UInt8], to descriptor: Int32, named name: String
   ) throws(UserError) {
     var written = 0

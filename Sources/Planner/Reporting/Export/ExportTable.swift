@@ -1,0 +1,75 @@
+public import Geometry
+
+/// The features of a layer that have one kind of shape, as mapping tools want them: points, lines or areas.
+public struct ExportTable: Sendable {
+  /// The layer that they are of.
+  public let layer: ExportLayer
+  /// The layer's name; followed by `_points` or `_lines` for those of another shape than the largest.
+  public let name: String
+  /// Title for people.
+  public let title: String
+  /// What shape they have.
+  public let shape: MapShape
+  /// Their properties.
+  public let columns: [AttributeColumn]
+  /// How they look.
+  public let style: LayerStyle
+  /// How many there are.
+  public let count: Int
+}
+
+/// Looks through the features of a layer, one by one, for the tables that they make.
+public struct LayerSurvey: Sendable {
+  private struct Part {
+    var columns = ColumnSurvey(days: QuarterDates.names)
+    var values: Set<String> = []
+    var count = 0
+  }
+
+  private let layer: ExportLayer
+  private let fields: [String]
+  private var parts: [MapShape: Part] = [:]
+  private var nowhere: [JSONObject] = []
+
+  /// A survey of no features yet.
+  public init(_ layer: ExportLayer) {
+    self.layer = layer
+    fields = LayerStyle.fields(of: layer)
+  }
+
+  /// Takes a feature in.
+  public mutating func add(_ feature: GeoJSONFeature) {
+    guard let shape = MapShape(feature.geometry) else {
+      nowhere.append(feature.properties)
+      return
+    }
+    add(feature.properties, to: shape)
+  }
+
+  private mutating func add(_ properties: JSONObject, to shape: MapShape) {
+    var part = parts.removeValue(forKey: shape) ?? Part()
+    part.columns.add(properties)
+    let value = LayerStyle.value(fields, properties)
+    if !part.values.contains(value) { part.values.insert(value) }
+    part.count += 1
+    parts[shape] = part
+  }
+
+  /// The tables: that of the largest shape first, which also has the features without a place.
+  public func tables(_ language: Language) -> [ExportTable] {
+    var survey = self
+    let main = [MapShape.mixed, .areas, .lines, .points].first { parts[$0] != nil } ?? .points
+    for properties in nowhere { survey.add(properties, to: main) }
+    if survey.parts.isEmpty { survey.parts[main] = Part() }
+    let title = ExportWords.title(layer, language)
+    return [MapShape.mixed, .areas, .lines, .points].compactMap { shape in
+      guard let part = survey.parts[shape] else { return nil }
+      let word: ExportWords = shape == .points ? .pointsOf : .linesOf
+      return ExportTable(
+        layer: layer, name: shape == main ? layer.rawValue : "\(layer.rawValue)_\(shape.rawValue)",
+        title: shape == main ? title : word.text(language, [title]), shape: shape,
+        columns: part.columns.columns,
+        style: LayerStyle(layer, values: part.values, language: language), count: part.count)
+    }
+  }
+}

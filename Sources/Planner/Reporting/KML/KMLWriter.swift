@@ -1,0 +1,142 @@
+public import Geometry
+
+/// Writes tables of features as KML 2.2 (OGC 07-147r2): a folder a table, in it one for each class of its style, with
+/// names, descriptions, all properties as extended data, and time spans where features come and go.
+///
+/// Positions must be degrees of WGS 84: KML knows no other. Nothing in it refers to the network.
+public struct KMLWriter: Sendable {
+  private struct Folder {
+    let table: ExportTable
+    /// Placemarks by class.
+    var members: [XMLWriter]
+  }
+
+  private let title: String
+  private let note: String
+  private let words: FeatureWords
+  private var folders: [Folder] = []
+
+  /// A document without tables.
+  ///
+  /// - Parameter note: what stands below the title.
+  public init(title: String, note: String, language: Language) {
+    self.title = title
+    self.note = note
+    words = FeatureWords(language)
+  }
+
+  /// Begins a table and gives its number.
+  public mutating func begin(_ table: ExportTable) -> Int {
+    let members = table.style.categories.map { _ in XMLWriter() }
+    folders.append(Folder(table: table, members: members))
+    return folders.count - 1
+  }
+
+  /// Adds a feature to a table.
+  ///
+  /// - Throws: DR-123 for a position that is not finite.
+  public mutating func add(_ feature: GeoJSONFeature, to number: Int) throws(UserError) {
+    let table = folders[number].table
+    let index = table.style.index(of: feature)
+    try write(
+      feature, style: "\(table.name)-\(index)", time: table.style.time,
+      into: &folders[number].members[index])
+  }
+
+  /// Hands the document over in pieces: the styles first, then the folders, as the schema asks for.
+  public func write(
+    to append: ([UInt8]) throws(UserError) -> Void
+  ) throws(UserError) {
+    var head = XMLWriter()
+    head.append(raw: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    head.append(raw: "<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>")
+    head.element("name", text: title)
+    head.element("description", text: note)
+    for folder in folders {
+      for (index, category) in folder.table.style.categories.enumerated() {
+        write(category, id: "\(folder.table.name)-\(index)", into: &head)
+      }
+    }
+    try append(head.bytes)
+    for folder in folders {
+      try append(Self.opening(folder.table.title).bytes)
+      for (category, member) in zip(folder.table.style.categories, folder.members)
+      where !member.bytes.isEmpty {
+        try append(Self.opening(category.label).bytes)
+        try append(member.bytes)
+        try append(Array("</Folder>\n".utf8))
+      }
+      try append(Array("</Folder>\n".utf8))
+    }
+    try append(Array("</Document>\n</kml>\n".utf8))
+  }
+
+  private static func opening(_ name: String) -> XMLWriter {
+    var xml = XMLWriter()
+    xml.append(raw: "<Folder>")
+    xml.element("name", text: name)
+    xml.append(raw: "\n")
+    return xml
+  }
+
+  private func write(_ category: LayerStyle.Category, id: String, into xml: inout XMLWriter) {
+    xml.begin("Style", ["id": id])
+    xml.begin("IconStyle")
+    xml.element("color", text: category.colour.kml())
+    xml.element("scale", text: "0.6")
+    xml.end()
+    xml.begin("LineStyle")
+    xml.element("color", text: category.colour.kml())
+    xml.element("width", text: "1.5")
+    xml.end()
+    xml.begin("PolyStyle")
+    xml.element("color", text: category.colour.kml(opacity: 176))
+    xml.end()
+    xml.end()
+  }
+
+  private func write(
+    _ feature: GeoJSONFeature, style: String, time: LayerStyle.Time?, into xml: inout XMLWriter
+  ) throws(UserError) {
+    xml.begin("Placemark")
+    if let name = words.name(of: feature) { xml.element("name", text: name) }
+    if let description = words.description(of: feature) {
+      // Viewers read a description as HTML.
+      xml.element("description", text: description.source)
+    }
+    write(feature, time: time, into: &xml)
+    xml.element("styleUrl", text: "#\(style)")
+    xml.begin("ExtendedData")
+    for member in feature.properties where member.value != .null {
+      xml.begin("Data", ["name": member.key])
+      xml.element("value", text: FeatureWords.plain(member.value))
+      xml.end()
+    }
+    xml.end()
+    if let geometry = feature.geometry, !geometry.isEmpty {
+      try KMLGeometry.write(geometry, into: &xml)
+    }
+    xml.end()
+  }
+
+  /// From the first day of the quarter that a feature comes in to the last of the one that it goes in. What has no
+  /// quarter is always there.
+  private func write(
+    _ feature: GeoJSONFeature, time: LayerStyle.Time?, into xml: inout XMLWriter
+  ) {
+    let names: (from: String, until: String?)? =
+      switch time {
+      case nil: nil
+      case .since(let day): (day, nil)
+      case .span(let from, let until): (from, until)
+      }
+    guard let names else { return }
+    let begin = QuarterDates.quarter(behind: names.from, of: feature)
+    let end = names.until.flatMap { QuarterDates.quarter(behind: $0, of: feature) }
+    guard begin != nil || end != nil else { return }
+    xml.begin("TimeSpan")
+    if let begin { xml.element("begin", text: QuarterDates.firstDay(begin)) }
+    if let end { xml.element("end", text: QuarterDates.lastDay(end)) }
+    xml.end()
+  }
+}

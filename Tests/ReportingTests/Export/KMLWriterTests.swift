@@ -1,0 +1,109 @@
+import Foundation
+import Geometry
+import Reporting
+import TestSupport
+import Testing
+
+@Suite struct KMLWriterTests {
+  private func document(_ run: HandMadeRun, _ language: Language = .english) throws -> XMLReading {
+    let path = run.scratch.path("run.kml")
+    try LayerExport(run: run.path, layers: [], format: .kml, language: language).write(to: path)
+    let root = try XMLReading.root([UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
+    #expect(root.name == "kml" && root.attributes["xmlns"] == "http://www.opengis.net/kml/2.2")
+    return try #require(root.all("Document").first)
+  }
+
+  @Test func namesStayNames() throws {
+    let document = try document(HandMadeRun(names: HostileNames.all))
+    let folder = try #require(
+      document.all("Folder").first { $0.text("name") == "Settlements, status now" })
+    let placemarks = folder.everywhere("Placemark")
+    let expected = HostileNames.all.map(HostileNames.allowed)
+    #expect(placemarks.map { $0.text("name") } == expected)
+    for (placemark, name) in zip(placemarks, expected) {
+      let data = placemark.everywhere("Data").first { $0.attributes["name"] == "name" }
+      #expect(data?.text("value") == name)
+    }
+    // Nothing that a viewer could run or fetch.
+    #expect(document.everywhere("script").isEmpty && document.everywhere("href").isEmpty)
+  }
+
+  @Test func foldersAreClasses() throws {
+    let document = try document(HandMadeRun(names: ["a", "b", "c"]), .chinese)
+    let folders = document.all("Folder")
+    #expect(
+      folders.map { $0.text("name") } == [
+        "行政区现状", "行政区现状：点", "建成区现状", "建成区逐季状态", "建设项目（完成季度）", "站址（投运季度）",
+      ])
+    let timeline = folders[3].all("Folder")
+    #expect(timeline.map { $0.text("name") } == ["通达", "深度覆盖"])
+    #expect(timeline.allSatisfy { $0.all("Placemark").count == 3 })
+    // Every style that is used is there once, and no two are called the same.
+    let styles = document.all("Style").compactMap { $0.attributes["id"] }
+    #expect(Set(styles).count == styles.count)
+    let used = document.everywhere("Placemark").compactMap { $0.text("styleUrl") }
+    #expect(Set(used).isSubset(of: Set(styles.map { "#" + $0 })))
+    // 2 with and 1 without a place, 3, 6, 9 and 9.
+    #expect(used.count == 30)
+  }
+
+  /// The order that the schema asks for of what a placemark holds.
+  @Test func childrenStandInTheSchemasOrder() throws {
+    let order = [
+      "name", "description", "TimeSpan", "styleUrl", "ExtendedData", "Point", "Polygon",
+      "MultiGeometry",
+    ]
+    for placemark in try document(HandMadeRun(names: ["a", "b"])).everywhere("Placemark") {
+      let places = try placemark.children.map { try #require(order.firstIndex(of: $0.name)) }
+      #expect(places == places.sorted())
+    }
+  }
+
+  @Test func whatComesAndGoesHasItsTime() throws {
+    let document = try document(HandMadeRun(names: ["a"]))
+    func spans(_ folder: Int) -> [[String]] {
+      document.all("Folder")[folder].everywhere("Placemark").map { placemark in
+        placemark.all("TimeSpan").flatMap { [$0.text("begin") ?? "-", $0.text("end") ?? "-"] }
+      }
+    }
+    #expect(spans(2) == [[]])
+    #expect(spans(3) == [["2021-01-01", "2021-09-30"], ["2021-10-01", "-"]])
+    #expect(spans(4) == [["2021-01-01", "2021-09-30"], ["2021-04-01", "2021-12-31"], []])
+    #expect(spans(5) == [[], ["2021-07-01", "-"], []])
+  }
+
+  @Test func shapesAreThose() throws {
+    let document = try document(HandMadeRun(names: ["a", "b"]))
+    let placemarks = document.all("Folder")[2].everywhere("Placemark")
+    #expect(placemarks.map { $0.everywhere("Polygon").count } == [1, 2])
+    #expect(placemarks[1].all("MultiGeometry").count == 1)
+    let ring = try #require(placemarks[0].everywhere("coordinates").first)
+    #expect(ring.text == "120,30 120.01,30 120.01,30.01 120,30.01 120,30")
+    let point = document.all("Folder")[1].everywhere("coordinates")
+    #expect(point.map(\.text) == ["120.1,30.1"])
+  }
+
+  @Test func aHoleIsAHole() throws {
+    func ring(_ low: Double, _ high: Double) -> [Coordinate] {
+      [(low, low), (high, low), (high, high), (low, high), (low, low)].map {
+        Coordinate(x: $0.0, y: $0.1)
+      }
+    }
+    let feature = GeoJSONFeature(
+      geometry: try .polygon(shell: ring(0, 3).reversed(), holes: [ring(1, 2)]))
+    var survey = LayerSurvey(.coverage)
+    survey.add(feature)
+    var writer = KMLWriter(title: "t", note: "n", language: .english)
+    let number = writer.begin(try #require(survey.tables(.english).first))
+    try writer.add(feature, to: number)
+    var bytes: [UInt8] = []
+    try writer.write { bytes += $0 }
+    let polygon = try #require(XMLReading.root(bytes).everywhere("Polygon").first)
+    #expect(
+      polygon.all("outerBoundaryIs").first?.everywhere("coordinates").first?.text
+        == "0,0 3,0 3,3 0,3 0,0")
+    #expect(
+      polygon.all("innerBoundaryIs").first?.everywhere("coordinates").first?.text
+        == "1,1 1,2 2,2 2,1 1,1")
+  }
+}

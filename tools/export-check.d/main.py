@@ -1,0 +1,237 @@
+"""Makes every export of a run and opens it with other tools; see tools/export-check."""
+
+import argparse
+import json
+import os
+import pathlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).parent
+QGIS = os.environ.get("QGIS_PYTHON", "/usr/bin/python3")
+# Nothing is written beside what is read.
+GDAL = {**os.environ, "GDAL_PAM_ENABLED": "NO", "LC_ALL": "C.UTF-8"}
+
+
+class Check:
+    def __init__(self, run, folder):
+        self.run = run
+        self.folder = folder
+        self.failed = 0
+        self.counts = {}
+        self.boxes = {}
+
+    def expect(self, name, holds, told=""):
+        self.failed += not holds
+        print(f"  {'ok  ' if holds else 'FAIL'} {name}{': ' + str(told) if told != '' else ''}")
+        return holds
+
+    def skip(self, name, tool):
+        print(f"  skip {name}: {tool} is not installed")
+
+    def export(self, name, *options):
+        """Path of an export, which must be made without a word; None where it is not."""
+        path = self.folder / name
+        began = time.monotonic()
+        made = subprocess.run(
+            [os.environ["DEEPREACH"], "export", self.run, *options, "-o", path],
+            capture_output=True, text=True)
+        took = time.monotonic() - began
+        said = (made.stdout + made.stderr).strip()
+        if self.expect(f"{name} is made", made.returncode == 0 and not said, said or f"{took:.2f} s"):
+            return path
+        return None
+
+    def layers(self):
+        """Layers that the run has, by its own answer to one that it has not."""
+        layers = []
+        for layer in ("units", "settlements", "timeline", "schedule", "sites", "coverage", "lines", "key-points"):
+            made = subprocess.run(
+                [os.environ["DEEPREACH"], "export", self.run, "--layer", layer],
+                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+            if made.returncode == 0:
+                layers.append(layer)
+            elif "DR-721" not in made.stderr:
+                self.expect(f"layer {layer}", False, made.stderr.strip())
+        return layers
+
+    # What ogrinfo says of a layer of a file: count, extent, system, warnings.
+    def ogrinfo(self, path, layer, *options):
+        told = subprocess.run(
+            ["ogrinfo", "-ro", "-so", *options, path, layer], capture_output=True, text=True, env=GDAL)
+        count = re.search(r"Feature Count: (\d+)", told.stdout)
+        extent = re.search(r"Extent: \((.+), (.+)\) - \((.+), (.+)\)", told.stdout)
+        system = re.search(r'(?:GEOGCRS|PROJCRS|ENGCRS)\["([^"]*)"', told.stdout)
+        return {
+            "count": int(count[1]) if count else None,
+            "box": [float(edge) for edge in extent.groups()] if extent else None,
+            "system": system[1] if system else None,
+            "warnings": told.stderr.strip() or ("failed" if told.returncode else ""),
+        }
+
+    def one(self, path, layer, name, *options, system=None):
+        told = self.ogrinfo(path, layer, *options)
+        self.expect(f"ogrinfo warns of nothing in {path.name}, {layer}", told["warnings"] == "", told["warnings"])
+        if name in self.counts:
+            self.expect("its features are counted", told["count"] == self.counts[name], told["count"])
+        if system:
+            self.expect("its system is known", told["system"] == system, told["system"])
+        elif self.boxes.get(name):
+            near = told["box"] and max(map(abs, (a - b for a, b in zip(told["box"], self.boxes[name])))) < 2e-6
+            self.expect("its extent is that of the GeoJSON", bool(near), told["box"])
+
+    def read_geojson(self, path, layer):
+        collection = json.loads(path.read_text())
+        self.counts[layer] = len(collection["features"])
+        if "bbox" in collection:
+            west, south, east, north = collection["bbox"]
+            self.boxes[layer] = [west, south, east, north]
+
+    def text_formats(self, layers):
+        for layer in layers:
+            path = self.export(f"{layer}.geojson", "--layer", layer)
+            if not path:
+                continue
+            self.read_geojson(path, layer)
+            lines = self.export(f"{layer}.geojsonl", "--layer", layer, "--format", "geojsonseq")
+            table = self.export(f"{layer}.csv", "--layer", layer, "--format", "csv")
+            if not shutil.which("ogrinfo"):
+                self.skip(layer, "ogrinfo")
+                continue
+            self.one(path, layer, layer)
+            if lines and self.counts[layer]:
+                self.one(lines, layer, layer)
+            if table:
+                self.one(table, layer, layer, "-oo", "GEOM_POSSIBLE_NAMES=wkt", "-oo", "KEEP_GEOM_COLUMNS=NO")
+
+    def systems(self):
+        layer = next(iter(self.counts))
+        west, _, east, _ = self.boxes[layer]
+        zone = round((west + east) / 6)
+        cases = [
+            (f"EPSG:{4513 + zone - 25}", f"CGCS2000 / 3-degree Gauss-Kruger zone {zone}"),
+            ("EPSG:3857", "WGS 84 / Pseudo-Mercator"), ("wgs84", "WGS 84"),
+            ("gcj02", "GCJ-02 (shifted, not WGS 84)"), ("bd09", "BD-09 (shifted, not WGS 84)"),
+        ]
+        for crs, system in cases:
+            path = self.export(f"{crs.replace(':', '')}.gpkg", "--layer", layer, "--crs", crs, "--format", "gpkg")
+            if path and shutil.which("ogrinfo"):
+                self.one(path, layer, None, system=system)
+
+    def geopackage(self, layers):
+        path = self.export("run.gpkg", "--format", "gpkg")
+        if not path:
+            return
+        database = sqlite3.connect(path)
+        ask = lambda sql: database.execute(sql).fetchall()
+        self.expect("application_id is GPKG", ask("PRAGMA application_id") == [(0x47504B47,)])
+        self.expect("integrity_check", ask("PRAGMA integrity_check") == [("ok",)])
+        self.expect("foreign_key_check", ask("PRAGMA foreign_key_check") == [])
+        tables = [row[0] for row in ask("SELECT table_name FROM gpkg_geometry_columns ORDER BY rowid")]
+        styled = {row[0] for row in ask("SELECT f_table_name FROM layer_styles WHERE useAsDefault")}
+        self.expect("every table has a style", set(tables) == styled, len(styled))
+        for table in tables:
+            told = ask(f"SELECT rtreecheck('rtree_{table}_geom')")
+            self.expect(f"spatial index of {table}", told == [("ok",)], told[0][0])
+        for layer in layers:
+            own = [table for table in tables if table == layer or table.startswith(f"{layer}_")]
+            count = sum(ask(f'SELECT count(*) FROM "{table}"')[0][0] for table in own)
+            self.expect(f"features of {layer} in {', '.join(own)}", count == self.counts.get(layer), count)
+        database.close()
+        if shutil.which("ogrinfo"):
+            for table in tables:
+                name = table if tables.count(table) and f"{table}_points" not in tables else None
+                self.one(path, table, name if table in self.counts else None,
+                         system="China Geodetic Coordinate System 2000")
+        self.validate(path)
+
+    def validate(self, path):
+        known = subprocess.run([QGIS, "-c", "import osgeo_utils.samples.validate_gpkg"], capture_output=True)
+        if known.returncode:
+            return self.skip("validation of the GeoPackage", "python3-gdal")
+        told = subprocess.run(
+            [QGIS, "-m", "osgeo_utils.samples.validate_gpkg", "--extra", "-k", "-q", path],
+            capture_output=True, text=True)
+        self.expect("GDAL's validator finds nothing", told.returncode == 0, told.stderr.strip()[-400:])
+
+    def kml(self):
+        path = self.export("run.kml", "--format", "kml")
+        if not path:
+            return
+        if not shutil.which("ogrinfo"):
+            return self.skip("run.kml", "ogrinfo")
+        told = subprocess.run(["ogrinfo", "-ro", "-so", "-al", path], capture_output=True, text=True, env=GDAL)
+        counts = [int(count) for count in re.findall(r"Feature Count: (\d+)", told.stdout)]
+        self.expect("ogrinfo warns of nothing in run.kml", told.stderr.strip() == "", told.stderr.strip()[:400])
+        self.expect("its features are counted", sum(counts) == sum(self.counts.values()), sum(counts))
+
+    def project(self):
+        path = self.export("project.qgz", "--format", "qgz")
+        if not path:
+            return
+        self.expect("a GeoPackage stands beside the project", path.with_suffix(".gpkg").is_file())
+        known = subprocess.run([QGIS, "-c", "import qgis.core"], capture_output=True)
+        if known.returncode:
+            return self.skip("project.qgz", "python3-qgis")
+        told = subprocess.run(
+            [QGIS, HERE / "project.py", path], capture_output=True, text=True,
+            env={**GDAL, "QT_QPA_PLATFORM": "offscreen"})
+        if not self.expect("QGIS reads the project", told.returncode == 0, told.stderr.strip()[-400:] if told.returncode else ""):
+            return
+        project = json.loads(told.stdout)
+        self.expect("its system is told", project["system"] == "EPSG:4490", project["system"])
+        self.expect("it has layers", len(project["layers"]) > 0, len(project["layers"]))
+        for layer in project["layers"]:
+            name = layer["name"]
+            self.expect(f"layer {name} is valid", layer["valid"] and layer["count"] > 0, layer["count"])
+            self.expect("its classes are there", layer["renderer"] == "singleSymbol" or layer["classes"] > 1, layer["classes"])
+            self.expect("every feature has a symbol", layer["bare"] == 0, layer["bare"])
+        timed = [layer["name"] for layer in project["layers"] if layer["timed"]]
+        if any("timeline" in layer["source"] for layer in project["layers"]):
+            self.expect("layers have an axis of time", len(timed) >= 2, ", ".join(timed))
+            self.expect("the project has one", project["quarters"] > 0, f"{project['quarters']} quarters")
+
+    def rasters(self):
+        paths = sorted(pathlib.Path(self.run).glob("*.tif"))
+        if paths and not shutil.which("gdalinfo"):
+            return self.skip("rasters", "gdalinfo")
+        for path in paths:
+            told = subprocess.run(["gdalinfo", "-json", path], capture_output=True, text=True, env=GDAL)
+            info = json.loads(told.stdout) if told.returncode == 0 else {}
+            system = info.get("coordinateSystem", {}).get("wkt", "")
+            self.expect(f"gdalinfo reads {path.name}",
+                        told.stderr.strip() == "" and bool(system) and bool(info.get("bands")),
+                        told.stderr.strip() or info.get("size"))
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="export-check", description=__doc__)
+    parser.add_argument("run")
+    parser.add_argument("--keep", metavar="FOLDER")
+    options = parser.parse_args()
+    folder = pathlib.Path(options.keep or tempfile.mkdtemp(prefix="export-check-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        check = Check(options.run, folder)
+        layers = check.layers()
+        check.expect("the run has layers", bool(layers), ", ".join(layers))
+        check.text_formats(layers)
+        if check.boxes:
+            check.systems()
+        check.geopackage(layers)
+        check.kml()
+        check.project()
+        check.rasters()
+    finally:
+        if not options.keep:
+            shutil.rmtree(folder)
+    print(f"{check.failed} failed")
+    sys.exit(1 if check.failed else 0)
+
+
+main()
