@@ -7,7 +7,17 @@ public struct GeoJSONFeature: Sendable {
   /// What is known of it, in order.
   public var properties: JSONObject
   /// Where it was read: `units.geojson:1 (byte 812, feature 4)`; empty when it was not read.
-  public var place: String
+  public var place: String {
+    get { number == 0 ? source : "\(source) (byte \(offset), feature \(number))" }
+    set {
+      source = newValue
+      number = 0
+    }
+  }
+  // Put together when it is asked for, which for nearly all features is never.
+  private var source: String
+  private var offset = 0
+  private var number = 0
 
   /// A feature.
   public init(
@@ -16,7 +26,17 @@ public struct GeoJSONFeature: Sendable {
     self.id = id
     self.geometry = geometry
     self.properties = properties
-    self.place = place
+    source = place
+  }
+
+  /// A feature that was read.
+  init(
+    id: JSONValue?, geometry: Geometry?, properties: JSONObject, source: String, offset: Int,
+    number: Int
+  ) {
+    self.init(id: id, geometry: geometry, properties: properties, place: source)
+    self.offset = offset
+    self.number = number
   }
 
   /// The feature itself when its geometry is valid by the rules of simple features.

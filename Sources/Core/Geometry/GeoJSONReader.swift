@@ -111,10 +111,10 @@ public struct GeoJSONReader: Sendable {
     _ body: (GeoJSONFeature) throws(UserError) -> Void
   ) throws(UserError) {
     number += 1
-    let place = "\(source) (byte \(object.offset), feature \(number))"
     try body(
       GeoJSONFeature(
-        id: object.id, geometry: object.geometry, properties: object.properties, place: place))
+        id: object.id, geometry: object.geometry, properties: object.properties, source: source,
+        offset: object.offset, number: number))
   }
 
   private func finish(

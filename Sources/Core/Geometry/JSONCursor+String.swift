@@ -3,10 +3,15 @@ extension JSONCursor {
   mutating func string() throws(UserError) -> String {
     guard take("\"") else { throw syntaxError(expected: "a string") }
     let start = index
+    var high: UInt8 = 0
     while index < bytes.count {
-      switch bytes[index] {
+      let byte = bytes[index]
+      high |= byte
+      switch byte {
       case UInt8(ascii: "\""):
-        let text = try text(bytes[start..<index], from: start)
+        // Below 128 all of it is text as it stands, which spares the long way of checking it.
+        let text =
+          high < 0x80 ? plain(start..<index) : try text(bytes[start..<index], from: start)
         index += 1
         return text
       case UInt8(ascii: "\\"):
@@ -93,6 +98,15 @@ extension JSONCursor {
       index += 1
     }
     return unit
+  }
+
+  private func plain(_ range: Range<Int>) -> String {
+    String(unsafeUninitializedCapacity: range.count) { buffer in
+      bytes.withUnsafeBufferPointer { source in
+        _ = buffer.initialize(fromContentsOf: source[range])
+      }
+      return range.count
+    }
   }
 
   private func text(_ utf8: ArraySlice<UInt8>, from start: Int) throws(UserError) -> String {

@@ -20,6 +20,12 @@ public struct JSONObject: Hashable, Sendable {
   /// No members.
   public init() { members = [] }
 
+  /// No members yet, with room for so many.
+  init(capacity: Int) {
+    members = []
+    members.reserveCapacity(capacity)
+  }
+
   /// Members in the order given.
   public init(_ pairs: some Sequence<(String, JSONValue)>) {
     members = pairs.map { Member(key: $0.0, value: $0.1) }

@@ -11,12 +11,19 @@ public struct Quarter: Hashable, Sendable, Comparable, Codable, LosslessStringCo
 
   /// Reads `2021Q1`; nil for anything else. Years 1900 to 2199.
   public init?(_ text: String) {
-    let parts = text.uppercased().split(separator: "Q", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].count == 4, parts[1].count == 1,
-      let year = Int(parts[0]), (1900...2199).contains(year),
-      let quarter = Int(parts[1]), (1...4).contains(quarter)
-    else { return nil }
-    self.init(year: year, quarter: quarter)
+    guard text.utf8.count == 6 else { return nil }
+    var digits: [Int] = []
+    for (place, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "Q") where place == 4, UInt8(ascii: "q") where place == 4: continue
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where place != 4:
+        digits.append(Int(byte - UInt8(ascii: "0")))
+      default: return nil
+      }
+    }
+    let year = digits[..<4].reduce(0) { $0 * 10 + $1 }
+    guard (1900...2199).contains(year), (1...4).contains(digits[4]) else { return nil }
+    self.init(year: year, quarter: digits[4])
   }
 
   /// Reads the text form.

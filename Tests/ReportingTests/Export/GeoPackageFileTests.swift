@@ -19,7 +19,7 @@ import Testing
 
   @Test func itPassesItsOwnChecks() throws {
     let run = try HandMadeRun(names: HostileNames.all)
-    try exported(run).read { database in
+    try exported(run).read { (database) throws in
       #expect(try Int.fetchOne(database, sql: "PRAGMA application_id") == 0x4750_4B47)
       #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 10300)
       #expect(try String.fetchAll(database, sql: "PRAGMA integrity_check") == ["ok"])
@@ -77,7 +77,7 @@ import Testing
         try table.insert(GeoJSONFeature(geometry: .point(point)))
       }
     }
-    try DatabaseQueue(path: scratch.path("a.gpkg")).write { database in
+    try DatabaseQueue(path: scratch.path("a.gpkg")).write { (database) throws in
       #expect(try String.fetchOne(database, sql: "SELECT rtreecheck('rtree_p_geom')") == "ok")
       for _ in 0..<20 {
         let west = Double.random(in: 73...130, using: &generator)
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test func columnsHaveTheTypesOfTheirValues() throws {
-    try exported(HandMadeRun(names: ["a"])).read { database in
+    try exported(HandMadeRun(names: ["a"])).read { (database) throws in
       func type(_ table: String, _ column: String) throws -> String? {
         try Row.fetchAll(database, sql: "PRAGMA table_info(\(table))")
           .first { $0["name"] == column }?["type"]
@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test func everyTableHasAStyleForQGIS() throws {
-    try exported(HandMadeRun(names: ["a", "b"])).read { database in
+    try exported(HandMadeRun(names: ["a", "b"])).read { (database) throws in
       let rows = try Row.fetchAll(
         database,
         sql:
@@ -148,7 +148,7 @@ import Testing
     (.bd09, 990_002),
   ])
   func theSystemIsTold(system: CoordinateSystem?, number: Int) throws {
-    try exported(HandMadeRun(names: ["a"]), system).read { database in
+    try exported(HandMadeRun(names: ["a"]), system).read { (database) throws in
       let used = "SELECT DISTINCT srs_id FROM gpkg_geometry_columns"
       #expect(try Int.fetchAll(database, sql: used) == [number])
       #expect(try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").isEmpty)

@@ -54,6 +54,30 @@ import Testing
       ])
   }
 
+  /// Tables are made by the first thousands of features; what only later ones have is there all the same.
+  @Test func lateColumnsAndShapesAreFound() throws {
+    let run = try HandMadeRun(names: ["a"])
+    var features = try (0..<5000).map { index in
+      GeoJSONFeature(
+        geometry: try .point(Coordinate(longitude: 120, latitude: 30)),
+        properties: ["id": .int(index), "late": .null])
+    }
+    features.append(
+      GeoJSONFeature(
+        geometry: try HandMadeRun.square(0), properties: ["id": 5000, "late": 0.5, "new": "x"]))
+    var writer = try GeoJSONWriter(members: ["name": "sites"])
+    for feature in features { try writer.write(feature) }
+    try Data(try writer.finish()).write(
+      to: run.scratch.url.appendingPathComponent("run/sites.geojson"))
+    _ = try bytes(run, .geoPackage, [.sites])
+    let path = run.scratch.path("out.gpkg")
+    let points = try GeoPackageReader(path: path, layer: "sites_points").features()
+    #expect(points.map { $0.properties["id"]?.integer } == (0..<5000).map(Optional.init))
+    let areas = try GeoPackageReader(path: path, layer: "sites").features()
+    #expect(areas.map { $0.properties["late"]?.double } == [0.5])
+    #expect(areas.map { $0.properties["new"]?.string } == ["x"])
+  }
+
   @Test func daysOfQuarters() throws {
     let quarter = try #require(Quarter("2021Q4"))
     #expect(QuarterDates.firstDay(quarter) == "2021-10-01")

@@ -13,7 +13,6 @@ public final class GeoPackageFile {
   private let database: Database
   private let srsID: Int32
   private var inserters: [GeoPackageInserter] = []
-  private var hasStyles = false
 
   private init(_ database: Database, system: ExportSystem) throws {
     self.database = database
@@ -45,7 +44,7 @@ public final class GeoPackageFile {
         try database.inTransaction {
           let file = try GeoPackageFile(database, system: system)
           try body(file)
-          for inserter in file.inserters { try inserter.finish() }
+          try file.finish()
           return .commit
         }
       }
@@ -61,13 +60,30 @@ public final class GeoPackageFile {
   }
 
   /// Begins a table.
-  public func begin(_ table: GeoPackageTable) throws -> GeoPackageInserter {
-    if table.style != nil, !hasStyles {
-      for statement in GeoPackageSchema.styles { try database.execute(sql: statement) }
-      hasStyles = true
+  ///
+  /// - Throws: DR-703 when SQLite refuses it, such as one of a name that is there.
+  public func begin(_ table: GeoPackageTable) throws(UserError) -> GeoPackageInserter {
+    do {
+      let inserter = try GeoPackageInserter(table, srsID: srsID, database: database)
+      inserters.append(inserter)
+      return inserter
+    } catch {
+      throw UserError(
+        "DR-703", .cannotCreate, at: "GeoPackage, table \(table.name)", "cannot be made: \(error)",
+        remedy: "give names that are not there yet")
     }
-    let inserter = try GeoPackageInserter(table, srsID: srsID, database: database)
-    inserters.append(inserter)
-    return inserter
+  }
+
+  /// Takes a table away again, with all that has been put into it.
+  func discard(_ inserter: GeoPackageInserter) throws {
+    inserters.removeAll { $0 === inserter }
+    try database.execute(sql: "DROP TABLE \"\(inserter.table.sqlName)\"")
+  }
+
+  private func finish() throws {
+    if inserters.contains(where: { $0.style != nil }) {
+      for statement in GeoPackageSchema.styles { try database.execute(sql: statement) }
+    }
+    for inserter in inserters { try inserter.finish() }
   }
 }

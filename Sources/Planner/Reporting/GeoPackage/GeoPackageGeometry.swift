@@ -9,7 +9,8 @@ struct GeoPackageGeometry {
   init(_ geometry: Geometry, srsID: Int32, isMulti: Bool = false) {
     // Flags: little-endian; envelope of x and y but for points, which are their own; no extension.
     let hasEnvelope = !geometry.isEmpty && geometry.type != .point
-    bytes = [0x47, 0x50, 0, geometry.isEmpty ? 0x11 : hasEnvelope ? 0x03 : 0x01]
+    bytes.reserveCapacity(64)
+    bytes += [0x47, 0x50, 0, geometry.isEmpty ? 0x11 : hasEnvelope ? 0x03 : 0x01]
     append(UInt32(bitPattern: srsID))
     if hasEnvelope {
       let box = geometry.envelope

@@ -3,7 +3,10 @@ public import Geometry
 
 /// Fills one table of a GeoPackage.
 public final class GeoPackageInserter {
-  private let table: GeoPackageTable
+  /// The table.
+  let table: GeoPackageTable
+  /// Style for QGIS, a QML document; nil for none.
+  public var style: [UInt8]?
   private let srsID: Int32
   private let statement: Statement
   private let database: Database
@@ -97,7 +100,7 @@ public final class GeoPackageInserter {
     for trigger in GeoPackageSchema.indexTriggers(table.sqlName) {
       try database.execute(sql: trigger)
     }
-    if let style = table.style { try addStyle(String(decoding: style, as: UTF8.self)) }
+    if let style { try addStyle(String(decoding: style, as: UTF8.self)) }
   }
 
   private func addStyle(_ document: String) throws {

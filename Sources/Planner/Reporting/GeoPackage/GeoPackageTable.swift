@@ -8,19 +8,14 @@ public struct GeoPackageTable: Sendable {
   public let shape: MapShape
   /// Its columns besides geometry and number.
   public let columns: [AttributeColumn]
-  /// Style for QGIS, a QML document; nil for none.
-  public let style: [UInt8]?
-
   /// A table.
   public init(
-    name: String, description: String, shape: MapShape, columns: [AttributeColumn],
-    style: [UInt8]? = nil
+    name: String, description: String, shape: MapShape, columns: [AttributeColumn]
   ) {
     self.name = name
     self.description = description
     self.shape = shape
     self.columns = columns
-    self.style = style
   }
 
   /// Name for use between quotation marks. SQLite's names end at a NUL.
