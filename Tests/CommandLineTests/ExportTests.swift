@@ -31,6 +31,35 @@ import Testing
     #expect(try export("sites", "geojson", scratch) == own)
   }
 
+  /// Several layers in one file, in any order and language, and no file of a system that a format cannot tell.
+  @Test func severalLayersInOneFile() throws {
+    let scratch = try Scratch()
+    #expect(try Tool.run(["plan", "--region", "岱山县", "-o", "run"], in: scratch.url).status == 0)
+    func export(_ options: String...) throws -> Tool.Outcome {
+      try Tool.run(["export", "run"] + options, in: scratch.url)
+    }
+    let all = try export("--format", "kml", "--lang", "zh")
+    #expect(all.status == 0 && all.errors == "")
+    let titles = all.output.matches(of: /<Folder><name>([^<]*)/).map { String($0.output.1) }
+    #expect(titles.contains("建成区逐季状态") && titles.contains("深度覆盖"))
+    #expect(try export("--format", "kml", "--lang", "zh", "--layer", "all").output == all.output)
+    let some = try export("--format", "kml", "--layer", "sites", "--layer", "units").output
+    #expect(try export("--format", "kml", "--layer", "units", "--layer", "sites").output == some)
+    #expect(some.contains("Units, status now") && !some.contains("Work packages"))
+    #expect(try export("--format", "qgz", "-o", "a.qgz").status == 0)
+    #expect(scratch.names().filter { $0.hasPrefix("a.") } == ["a.gpkg", "a.qgz"])
+    for (options, code) in [
+      ([], "DR-722"), (["--layer", "all"], "DR-722"), (["--format", "qgz"], "DR-720"),
+      (["--format", "kml", "--crs", "gcj02"], "DR-723"),
+      (["--layer", "units", "--crs", "mars"], "DR-110"),
+      (["--layer", "units", "--crs", "EPSG:5773"], "DR-727"),
+    ] {
+      let refused = try Tool.run(["export", "run"] + options, in: scratch.url)
+      #expect(refused.status != 0 && refused.errors.contains(code), "\(options)")
+      #expect(refused.output == "")
+    }
+  }
+
   @Test func anAuditHasOnlySettlements() throws {
     let scratch = try Scratch()
     #expect(try Tool.run(["audit", "--region", "岱山县", "-o", "run"], in: scratch.url).status == 0)

@@ -71,10 +71,8 @@ public struct XMLWriter: Sendable {
       case 0x0A: append("&#10;")
       case 0x0D: append("&#13;")
       case 0..<0x20: append("\u{FFFD}")
-      case 0xBE,
-        0xBF where Self.isNoncharacter(source, endingAt: index):
-        // U+FFFE and U+FFFF differ from U+FFFD in the last byte alone.
-        bytes.append(0xBD)
+      // U+FFFE and U+FFFF differ from U+FFFD in the last byte alone.
+      case 0xBE...0xBF where Self.isNoncharacter(source, endingAt: index): bytes.append(0xBD)
       default: bytes.append(byte)
       }
     }
