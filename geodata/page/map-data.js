@@ -56,13 +56,12 @@ function readAreas(text) {
 function readUnits(raw) {
   const numbers = new Numbers(raw.figures);
   return raw.codes.map((code, index) => ({
+    index,
     code,
     name: raw.names[index],
     level: numbers.next(),
     parent: numbers.next() - 1,
     people: numbers.next(),
-    stations: numbers.next(),
-    cost: numbers.next(),
     settlements: numbers.next(),
     seats: [],
     box: [Infinity, Infinity, -Infinity, -Infinity],
@@ -75,6 +74,7 @@ function readPlaces(raw) {
   let x = 0;
   let y = 0;
   return raw.codes.map((code, index) => ({
+    index,
     code,
     name: raw.names[index],
     kind: numbers.next(),
@@ -82,16 +82,33 @@ function readPlaces(raw) {
     x: (x += numbers.signed()),
     y: (y += numbers.signed()),
     people: numbers.next(),
-    stations: numbers.next(),
-    cost: numbers.next(),
-    status: numbers.next(),
-    changes: numbers.list(() => ({ quarter: numbers.next(), status: numbers.next() })),
-    failing: raw.texts[numbers.next()],
-    feasible: numbers.next() === 1,
-    priority: numbers.next() / 1000,
-    reasons: raw.texts[numbers.next()],
-    left: raw.texts[numbers.next()],
   }));
+}
+
+function readChanges(numbers) {
+  return numbers.list(() => ({ quarter: numbers.next(), status: numbers.next() }));
+}
+
+// What a plan says of every settlement and unit.
+function readPlan(raw, places, units) {
+  const numbers = new Numbers(raw.figures);
+  for (const place of places) {
+    Object.assign(place, {
+      stations: numbers.next(),
+      cost: numbers.next(),
+      status: numbers.next(),
+      target: 3,
+      changes: readChanges(numbers),
+      failing: raw.texts[numbers.next()],
+      feasible: numbers.next() === 1,
+      priority: numbers.next() / 1000,
+      reasons: raw.texts[numbers.next()],
+      left: raw.texts[numbers.next()],
+    });
+  }
+  for (const unit of units) {
+    Object.assign(unit, { stations: numbers.next(), cost: numbers.next() });
+  }
 }
 
 // Groups of sites: quarter 0 stands, 1 is in no schedule, n + 2 is on air in the n-th quarter.
@@ -123,6 +140,7 @@ class MapData {
     this.places = readPlaces(raw.places);
     this.siteText = raw.sites;
     this.sites = null;
+    if (raw.plan) readPlan(raw.plan, this.places, this.units);
     this.joinSeats();
     this.measure();
     this.arcBoxes = this.arcs.map(boxOf);
@@ -131,7 +149,7 @@ class MapData {
 
   // Sites are many and only shown when near, so they are unpacked then.
   loadSites() {
-    this.sites ??= readSites(this.siteText);
+    this.sites ??= this.siteText ? readSites(this.siteText) : [];
     return this.sites;
   }
 
@@ -224,16 +242,16 @@ class MapData {
     for (const place of this.places) {
       place.now = status(place);
       for (let number = place.unit; number >= 0; number = this.units[number].parent) {
-        shares[number][0] += place.now === 3 ? place.people : 0;
+        shares[number][0] += place.now >= place.target ? place.people : 0;
         shares[number][1] += place.people;
       }
     }
     this.units.forEach((unit, index) => {
       unit.now = unit.seats.length ? Math.min(...unit.seats.map((seat) => seat.now)) : null;
-      const [deep, all] = shares[index];
+      const [reached, all] = shares[index];
       // A district without settlements of its own is all of its city's.
-      const city = unit.now === null ? null : unit.now === 3 ? 1 : 0;
-      unit.share = all ? deep / all : city;
+      const city = unit.now === null ? null : unit.seats.every((seat) => seat.now >= seat.target) ? 1 : 0;
+      unit.share = all ? reached / all : city;
     });
   }
 }

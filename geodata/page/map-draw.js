@@ -2,6 +2,26 @@
 
 const MARGIN = 0.2;
 
+// What colours mean: of areas, of dots, and in the legend. A mark beside a name says it without colour.
+const LOOKS = {
+  status: {
+    unit: (unit, colours) => (unit.now === null ? colours.unknown : colours.statuses[unit.now]),
+    place: (place, colours) => colours.statuses[place.now],
+    mark: () => "",
+    title: (words) => words.byStatus,
+    rows: (data) =>
+      ["none", "reached", "continuous", "deep"].map((name, rank) => ["back-" + name, data.statuses[rank]]),
+  },
+  share: {
+    unit: (unit, colours) =>
+      unit.share === null ? colours.unknown : colours.shares[Math.min(4, Math.floor(unit.share * 5))],
+    place: (place, colours) => colours.statuses[place.now],
+    mark: () => "",
+    title: (words) => words.byShare,
+    rows: () => [0, 1, 2, 3, 4].map((step) => ["share-" + step, `${step * 20}–${step * 20 + 20} %`]),
+  },
+};
+
 class MapDrawing {
   constructor(canvas, data, view) {
     this.canvas = canvas;
@@ -10,7 +30,7 @@ class MapDrawing {
     this.probe = document.createElement("canvas").getContext("2d");
     this.data = data;
     this.view = view;
-    this.mode = "status";
+    this.look = LOOKS.status;
     this.step = 0;
     this.details = new Map();
     this.labels = [];
@@ -23,6 +43,7 @@ class MapDrawing {
     this.colours = {
       statuses: ["none", "reached", "continuous", "deep"].map((name) => colour("status-" + name)),
       shares: [0, 1, 2, 3, 4].map((step) => colour("share-" + step)),
+      differences: ["down-2", "down-1", "same", "up-1", "up-2"].map((name) => colour("differs-" + name)),
       unknown: colour("status-unknown"), border: colour("map-border"), ink: colour("ink"),
       paper: colour("paper"), site: colour("map-site"), built: colour("map-built"),
       planned: colour("map-planned"), focus: colour("focus"),
@@ -54,12 +75,6 @@ class MapDrawing {
       this.details.set(detail, this.data.arcs.map((arc) => thinned(arc, cells)));
     }
     return this.details.get(detail);
-  }
-
-  colour(unit) {
-    const { statuses, shares, unknown } = this.colours;
-    if (this.mode === "status") return unit.now === null ? unknown : statuses[unit.now];
-    return unit.share === null ? unknown : shares[Math.min(4, Math.floor(unit.share * 5))];
   }
 
   // Draws the sheet anew for the present view, step and mode.
@@ -98,7 +113,7 @@ class MapDrawing {
     const byColour = new Map();
     for (const area of this.data.areas) {
       if (!overlaps(area.box, box)) continue;
-      const colour = this.colour(this.data.ancestor(area.unit, level));
+      const colour = this.look.unit(this.data.ancestor(area.unit, level), this.colours);
       if (!byColour.has(colour)) byColour.set(colour, []);
       byColour.get(colour).push(area);
     }
@@ -143,7 +158,7 @@ class MapDrawing {
   }
 
   drawPlaces(context, box, onSheet) {
-    const { ink, paper, statuses } = this.colours;
+    const { ink, paper } = this.colours;
     for (let kind = this.kinds - 1; kind >= 0; kind--) {
       for (const place of this.data.places) {
         if (place.kind !== kind || !inside(place.x, place.y, box)) continue;
@@ -151,7 +166,7 @@ class MapDrawing {
         context.beginPath();
         context.arc(x, y, this.radius(place), 0, 2 * Math.PI);
         context.globalAlpha = this.showsSites ? 0.35 : 1;
-        context.fillStyle = statuses[place.now];
+        context.fillStyle = this.look.place(place, this.colours);
         context.fill();
         context.globalAlpha = 1;
         // A light and a dark rim show on every ground.
@@ -176,7 +191,9 @@ class MapDrawing {
     context.lineJoin = "round";
     const names = this.data.units
       .filter((unit) => unit.centre && unit.level <= level && unit.level >= level - 1)
-      .map((unit) => ({ at: unit.centre, text: unit.name, rank: unit.level * 1e10 - unit.people }));
+      .map((unit) => ({
+        at: unit.centre, text: unit.name + this.look.mark(unit), rank: unit.level * 1e10 - unit.people,
+      }));
     if (level === 3) {
       for (const place of this.data.places) {
         if (inside(place.x, place.y, box)) {
@@ -213,10 +230,11 @@ class MapDrawing {
     return x - across <= west && x + across >= east && y - down <= north && y + down >= south;
   }
 
-  // Shows the sheet where the view is now.
-  paint(cross = this.cross) {
+  // Shows the sheet where the view is now, with a cross in the middle for those who use keys, and a ring where
+  // the pointer is on another map.
+  paint(cross = this.cross, ring = this.ring) {
     const { context, view, drawn } = this;
-    this.cross = cross;
+    Object.assign(this, { cross, ring });
     if (!drawn) return;
     const ratio = window.devicePixelRatio || 1;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -226,13 +244,17 @@ class MapDrawing {
     context.drawImage(
       this.sheet, x - (drawn.width * zoom) / 2, y - (drawn.height * zoom) / 2,
       drawn.width * zoom, drawn.height * zoom);
-    if (!cross) return;
+    if (!cross && !ring) return;
     context.strokeStyle = this.colours.focus;
     context.lineWidth = 2;
     context.beginPath();
-    for (const [dx, dy] of [[10, 0], [0, 10]]) {
+    for (const [dx, dy] of cross ? [[10, 0], [0, 10]] : []) {
       context.moveTo(view.width / 2 - dx, view.height / 2 - dy);
       context.lineTo(view.width / 2 + dx, view.height / 2 + dy);
+    }
+    if (ring) {
+      context.moveTo(ring[0] + 8, ring[1]);
+      context.arc(ring[0], ring[1], 8, 0, 2 * Math.PI);
     }
     context.stroke();
   }

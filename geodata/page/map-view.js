@@ -46,6 +46,11 @@ class MapView {
     ];
   }
 
+  // Sees what another map sees, without telling of it.
+  follow(other) {
+    Object.assign(this, { x: other.x, y: other.y, scale: other.scale });
+  }
+
   showAll() {
     this.show([0, 0, this.data.width, this.data.height]);
   }

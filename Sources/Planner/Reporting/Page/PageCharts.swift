@@ -26,20 +26,9 @@ struct PageCharts {
     _ id: String, _ title: String, note: String? = nil, isOpen: Bool = false, header: [String],
     rows: [[String]], draw: (String) -> Markup
   ) -> Markup {
-    let opening: KeyValuePairs<StaticString, String> = isOpen ? ["open": ""] : [:]
-    return .element(
-      "figure", ["id": id, "class": "chart"],
-      [
-        .element("figcaption", [:], [PageText.spoken(title, language)]),
-        PageText.scrolling(draw(id)),
-        note.map { .element("p", ["class": "note"], [PageText.spoken($0, language)]) } ?? .empty,
-        .element(
-          "details", opening,
-          [
-            .element("summary", [:], text: words(.table)),
-            PageText.table(header, rows, language),
-          ]),
-      ])
+    ChartFigure(
+      id: id, title: title, note: note, isOpen: isOpen, header: header, rows: rows
+    ).markup(language, draw: draw)
   }
 
   /// Settlements by status, before and after.
@@ -203,9 +192,8 @@ struct PageCharts {
     ) { chart.svg(id: $0, title: title, description: described(rows)) }
   }
 
-  /// Rows in words, for those who hear a chart; the table behind it has the rest.
+  /// Rows in words, for those who hear a chart.
   func described(_ rows: some Collection<[String]>) -> String {
-    rows.prefix(12).map { $0.joined(separator: " ") }.joined(
-      separator: language == .chinese ? "；" : "; ")
+    ChartFigure.described(rows, language)
   }
 }

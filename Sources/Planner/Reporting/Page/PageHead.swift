@@ -34,9 +34,7 @@ struct PageHead {
             tile(.cityTile, .city), tile(.countyTile, .countySeat), tile(.townTile, .townSeat),
             money,
           ]), gap,
-        .element(
-          "nav", ["aria-label": PageWords.contents.text(language)],
-          contents.map { .element("a", ["href": "#" + $0.id], text: $0.title) }),
+        PageShell.contents(contents, language),
       ])
   }
 

@@ -38,107 +38,27 @@ struct PageMapSection {
       ])
   }
 
-  /// What the script brings to life; hidden where there is none.
   private var live: Markup {
-    .element(
-      "div", ["id": "map-live"],
-      [
-        .element(
-          "div", ["class": "map-bar"],
-          [
-            .element(
-              "label", ["class": "search"],
-              [
-                .element("span", [:], text: words(.search)),
-                Markup(
-                  source: "<input id=\"map-search\" type=\"search\" autocomplete=\"off\" "
-                    + "role=\"combobox\" aria-expanded=\"false\" aria-controls=\"map-found\">"),
-              ]),
-            .element("ul", ["id": "map-found", "role": "listbox", "hidden": ""]),
-            .element(
-              "label", [:],
-              [
-                .element("span", [:], text: words(.colourBy)),
-                .element(
-                  "select", ["id": "map-colour"],
-                  [
-                    .element("option", ["value": "status"], text: words(.byStatus)),
-                    .element("option", ["value": "share"], text: words(.byShare)),
-                  ]),
-              ]),
-          ]),
-        .element(
-          "div", ["class": "map-frame"],
-          [
-            .element(
-              "canvas",
-              [
-                "id": "map-canvas", "tabindex": "0", "role": "application",
-                "aria-label": words(.mapAlternative), "aria-describedby": "map-help",
-              ]),
-            .element(
-              "div", ["class": "map-zoom"],
-              [
-                button("map-in", "+", .zoomIn), button("map-out", "−", .zoomOut),
-                button("map-all", "⤢", .wholeMap),
-              ]),
-            .element("div", ["id": "map-tip", "aria-hidden": "true", "hidden": ""]),
-            .element("div", ["id": "map-legend"]),
-          ]),
-        .element(
-          "div", ["class": "map-time"],
-          [
-            .element("button", ["id": "map-play", "type": "button"], text: words(.play)),
-            .element(
-              "label", [:],
-              [
-                .element("span", [:], text: words(.quarterLabel)),
-                Markup(
-                  source:
-                    "<input id=\"map-quarter\" type=\"range\" min=\"0\" max=\"1\" value=\"0\">"
-                ),
-              ]),
-            .element("output", ["id": "map-when", "for": "map-quarter"]),
-          ]),
-        .element("p", ["id": "map-help", "class": "note"], text: words(.mapHelp)),
-        .element("div", ["id": "map-told", "aria-live": "polite"]),
-      ])
-  }
-
-  private func button(_ id: String, _ sign: String, _ word: PageWords) -> Markup {
-    .element(
-      "button", ["id": id, "type": "button", "aria-label": words(word), "title": words(word)],
-      text: sign)
+    let controls = MapControls(language: language)
+    return controls.markup(
+      controls.frame("map", alternative: words(.mapAlternative)), share: words(.byShare))
   }
 
   private var pictures: Markup {
-    let picture = MapPicture(result, shapes: shapes)
-    func statuses(_ status: (UnitSummary) -> CoverageStatus?) -> [String: CoverageStatus] {
+    let picture = MapPicture(MapTerritory(result), shapes: shapes)
+    func drawn(
+      _ id: String, _ word: PageWords, _ status: (UnitSummary) -> CoverageStatus?
+    ) -> (title: Markup, drawing: Markup) {
       var statuses: [String: CoverageStatus] = [:]
       for summary in rollup.units { statuses[summary.unit.adcode] = status(summary) }
-      return statuses
+      return (
+        .text(words(word)), picture.svg(id: id, title: words(word), statuses: statuses)
+      )
     }
-    func figure(_ id: String, _ word: PageWords, _ statuses: [String: CoverageStatus]) -> Markup {
-      .element(
-        "figure", [:],
-        [
-          .element("figcaption", [:], text: words(word)),
-          picture.svg(id: id, title: words(word), statuses: statuses),
-        ])
-    }
-    let entries =
-      CoverageStatus.allCases.map { ($0.rawValue, Message($0).text(language)) }
-      + [("unknown", words(.noData))]
-    return .element(
-      "div", ["id": "map-still"],
-      [
-        .element(
-          "ul", ["class": "keys"],
-          entries.map {
-            .element(
-              "li", [:], [.element("span", ["class": "key back-" + $0.0]), .text($0.1)])
-          }), figure("still-now", .mapNow, statuses(\.status)),
-        figure("still-then", .mapThen, statuses(\.plannedStatus)),
+    return MapControls.still(
+      keys: MapControls.statusKeys(language),
+      pictures: [
+        drawn("still-now", .mapNow, \.status), drawn("still-then", .mapThen, \.plannedStatus),
       ])
   }
 }

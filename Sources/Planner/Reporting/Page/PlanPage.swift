@@ -26,63 +26,19 @@ public struct PlanPage {
   /// - Throws: `DR-141` where the boundaries lack their objects.
   public func html() throws(UserError) -> [UInt8] {
     let timeline = StatusTimeline(result)
-    let shapes = try MapShapes(result, boundaries: sources.boundaries)
+    let shapes = try MapShapes(MapTerritory(result), boundaries: sources.boundaries)
     let figures = PageFigures(result, language, sources: sources)
     let charts = PageCharts(
       result: result, language: language, sources: sources, figures: figures, timeline: timeline)
     let head = PageHead(result, language, figures)
     let rollup = UnitRollup(result)
     let map = PageMapSection(result, language, shapes: shapes, rollup: rollup)
-    var bytes = Array("<!DOCTYPE html>\n".utf8)
-    let tag = language == .chinese ? "zh-Hans" : "en"
-    bytes += "<html lang=\"\(tag)\">\n".utf8
-    bytes += header.source.utf8
-    bytes += "<body>\n".utf8
-    bytes +=
-      Markup.all(
-        [
-          .element("a", ["href": "#report", "class": "skip"], text: PageWords.skip.text(language)),
-          .element(
-            "main", ["id": "report"],
-            [head.markup(contents: contents), map.markup] + sections(charts)),
-        ]
-      ).source.utf8
-    bytes += "\n<script type=\"application/json\" id=\"map-data\">".utf8
-    bytes += try EmbeddedJSON.bytes(
-      MapData(result, language, shapes: shapes, timeline: timeline, rollup: rollup).value)
-    bytes += "</script>\n<script>\(sources.assets.script)</script>\n</body>\n</html>\n".utf8
-    return bytes
-  }
-
-  private var header: Markup {
-    let assets = sources.assets
-    let policy =
-      "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-      + "style-src '\(Self.source(of: assets.style))'; "
-      + "script-src '\(Self.source(of: assets.script))'"
     let title = Message.reportTitle.text(language) + " · " + PlanReport(result, language).regionName
-    return .element(
-      "head", [:],
-      [
-        Markup(source: "<meta charset=\"utf-8\">"),
-        Markup(
-          source: "<meta http-equiv=\"Content-Security-Policy\" content=\""
-            + Markup.escaped(policy) + "\">"),
-        Markup(source: "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"),
-        Markup(source: "<meta name=\"color-scheme\" content=\"light dark\">"),
-        Markup(source: "<link rel=\"icon\" href=\"data:,\">"),
-        .element("title", [:], text: title),
-        Markup(source: "<style>\(assets.style)</style>"),
-      ])
-  }
-
-  /// What the browser may take: this text alone, by its SHA-256.
-  private static func source(of text: String) -> String {
-    let digits = Array(Digest(of: Array(text.utf8)).hexadecimal.utf8)
-    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
-      UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16)
-    }
-    return "sha256-" + PackedNumbers.base64(bytes)
+    return try PageShell(
+      language: language, assets: sources.assets, title: title, id: "report"
+    ).html(
+      [head.markup(contents: contents), map.markup] + sections(charts),
+      data: MapData(result, language, shapes: shapes, timeline: timeline, rollup: rollup).value)
   }
 
   private typealias Section = (id: String, title: PageWords)
@@ -96,12 +52,6 @@ public struct PlanPage {
     [("map", PageWords.mapHeading.text(language))]
       + Self.sections.map { ($0.id, $0.title.text(language)) }
       + [("repeat", Message.repeatHeading.text(language))]
-  }
-
-  private func section(_ id: String, _ title: String, _ content: [Markup]) -> Markup {
-    .element(
-      "section", ["id": id, "aria-labelledby": id + "-heading"],
-      [.element("h2", ["id": id + "-heading"], text: title)] + content)
   }
 
   private func heading(_ word: PageWords) -> Markup {
@@ -138,10 +88,10 @@ public struct PlanPage {
       ],
     ]
     let numbered = zip(Self.sections, content).map {
-      section($0.id, $0.title.text(language), $1)
+      PageShell.section($0.id, $0.title.text(language), $1)
     }
     return numbered + [
-      section(
+      PageShell.section(
         "repeat", Message.repeatHeading.text(language),
         [
           blocks(Message.repeatText.text(language)),

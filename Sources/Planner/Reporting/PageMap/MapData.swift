@@ -5,14 +5,13 @@ import Scheduling
 import Siting
 import Territory
 
-/// What the map of a page is drawn from, as one JSON value.
+/// What the map of a plan's page is drawn from, as one JSON value.
 struct MapData {
   private let result: PlanResult
   private let language: Language
   private let shapes: MapShapes
   private let timeline: StatusTimeline
-  private let units: [UnitSummary]
-  private var numbers: [String: Int] = [:]
+  private let summaries: [UnitSummary]
 
   init(
     _ result: PlanResult, _ language: Language, shapes: MapShapes, timeline: StatusTimeline,
@@ -22,50 +21,41 @@ struct MapData {
     self.language = language
     self.shapes = shapes
     self.timeline = timeline
-    units = rollup.units.filter { $0.unit.level < .town }
-    for (index, summary) in units.enumerated() { numbers[summary.unit.adcode] = index }
+    summaries = rollup.units.filter { $0.unit.level < .town }
   }
 
   var value: JSONValue {
+    let units = MapUnits(
+      summaries.map {
+        MapUnits.Entry(
+          unit: $0.unit, residents: $0.unit.population, settlements: $0.before.settlementTotal)
+      })
+    let places = MapPlaces(
+      result.settlements.map { outcome in
+        let one = outcome.settlement
+        return MapPlaces.Entry(
+          id: one.id, name: one.name, kind: one.kind,
+          unit: units.number(
+            one.kind, county: one.countyAdcode, prefecture: one.prefectureAdcode,
+            province: one.provinceAdcode),
+          position: Self.position(one), residents: one.population)
+      })
+    let frame = MapFrame(
+      shapes: shapes, units: units, places: places, quarters: timeline.quarters)
     let sites = MapSites(result, grid: shapes.grid)
-    let places = places()
-    return [
-      "language": .string(language.rawValue), "metres": .number(shapes.grid.metres),
-      "width": .int(shapes.columns), "height": .int(shapes.rows),
-      "quarters": .array(timeline.quarters.map { .string($0.description) }),
-      "statuses": .array(CoverageStatus.allCases.map { .string(Message($0).text(language)) }),
-      "arcs": .string(shapes.packedArcs().base64),
-      "areas": .string(shapes.packedAreas(numbers: numbers).base64),
-      "units": unitValue(), "places": places,
-      "siteMetres": .number(sites.metres), "sites": .string(sites.packed().base64),
-      "words": .object(JSONObject(PageWords.map.map { ($0.rawValue, .string($0.text(language))) })),
-    ]
+    var members = frame.members(language)
+    members.append("plan", plan())
+    members.append("siteMetres", .number(sites.metres))
+    members.append("sites", .string(sites.packed().base64))
+    members.append(
+      "words",
+      .object(JSONObject(PageWords.map.map { ($0.rawValue, .string($0.text(language))) })))
+    return .object(members)
   }
 
-  /// Provinces, prefectures and counties in columns.
-  private func unitValue() -> JSONValue {
-    var packed = PackedNumbers()
-    for summary in units {
-      packed.append(UnitLevel.allCases.firstIndex(of: summary.unit.level) ?? 0)
-      packed.append(summary.unit.parent.flatMap { numbers[$0] }.map { $0 + 1 } ?? 0)
-      packed.append(summary.unit.population)
-      packed.append(summary.stations)
-      packed.append(summary.costYuan)
-      packed.append(summary.before.settlementTotal)
-    }
-    return [
-      "codes": .array(units.map { .string($0.unit.adcode) }),
-      "names": .array(units.map { .string(name($0.unit)) }), "figures": .string(packed.base64),
-    ]
-  }
-
-  private func name(_ unit: AdministrativeUnit) -> String {
-    language == .chinese || unit.englishName.isEmpty
-      ? unit.name : unit.englishName + " " + unit.name
-  }
-
-  /// Settlements in columns, with what keeps each from the next status and what speaks for or against it.
-  private func places() -> JSONValue {
+  /// Settlements in the frame's order, with what keeps each from the next status and what speaks for or against
+  /// it; then the units.
+  private func plan() -> JSONValue {
     var packed = PackedNumbers()
     var texts = TextNumbers()
     // Looking up words is slow against the few lists of reasons that there are.
@@ -75,16 +65,8 @@ struct MapData {
     let left = Dictionary(
       (result.schedule?.unscheduled ?? []).map { ($0.package.settlement, $0) },
       uniquingKeysWith: { first, _ in first })
-    var before = MapGrid.Point(column: 0, row: 0)
     for (outcome, changes) in zip(result.settlements, timeline.changes) {
       let settlement = outcome.settlement
-      let point = Self.position(settlement).map { shapes.grid.point($0) } ?? before
-      packed.append(settlement.kind.tier)
-      packed.append(unit(of: settlement).map { $0 + 1 } ?? 0)
-      packed.append(signed: point.column - before.column)
-      packed.append(signed: point.row - before.row)
-      before = point
-      packed.append(settlement.population)
       packed.append(outcome.groups.reduce(0) { $0 + $1.before.stations })
       packed.append(cost[settlement.id] ?? 0)
       packed.append(outcome.status.rank)
@@ -102,11 +84,11 @@ struct MapData {
       packed.append(number)
       packed.append(texts.number(left[settlement.id].map(words) ?? ""))
     }
-    return [
-      "codes": .array(result.settlements.map { .string($0.settlement.id) }),
-      "names": .array(result.settlements.map { .string($0.settlement.name) }),
-      "figures": .string(packed.base64), "texts": .array(texts.all.map { .string($0) }),
-    ]
+    for summary in summaries {
+      packed.append(summary.stations)
+      packed.append(summary.costYuan)
+    }
+    return ["figures": .string(packed.base64), "texts": .array(texts.all.map { .string($0) })]
   }
 
   /// Where a settlement is drawn: its seat with most residents.
@@ -115,13 +97,6 @@ struct MapData {
     return settlement.seats.reduce(first) { best, seat in
       seat.population > best?.population ?? 0 ? seat : best
     }?.position
-  }
-
-  /// The unit it counts in: a city in its prefecture, the others in their county.
-  private func unit(of settlement: Settlement) -> Int? {
-    let county = settlement.kind == .city ? nil : settlement.countyAdcode
-    return [county, settlement.prefectureAdcode, settlement.provinceAdcode].lazy
-      .compactMap { $0.flatMap { numbers[$0] } }.first
   }
 
   private func words(_ failing: CriterionResult) -> String {

@@ -13,7 +13,7 @@ struct MapPicture {
   /// Arcs between units of the level that is outlined.
   private let borders: [Int]
 
-  init(_ result: PlanResult, shapes: MapShapes) {
+  init(_ territory: MapTerritory, shapes: MapShapes) {
     self.shapes = shapes
     let scale = Self.side / Double(max(shapes.columns, shapes.rows, 1))
     self.scale = scale
@@ -21,9 +21,11 @@ struct MapPicture {
       let line = arc.map { Coordinate(x: Double($0.column) * scale, y: Double($0.row) * scale) }
       return LineSimplifier.kept(line, tolerance: 0.8).map { arc[$0] }
     }
-    let level: UnitLevel = result.regions.isEmpty ? .province : .prefecture
+    let level: UnitLevel = territory.isCountry ? .province : .prefecture
     borders = Self.borders(shapes) { adcode in
-      result.gazetteer.lineage(of: adcode).first { result.gazetteer[$0]?.level == level } ?? adcode
+      territory.gazetteer.lineage(of: adcode).first {
+        territory.gazetteer[$0]?.level == level
+      } ?? adcode
     }
   }
 
@@ -42,16 +44,29 @@ struct MapPicture {
     return shapes.arcs.indices.filter { owners[$0]?.count ?? 0 > 1 || uses[$0] == 1 }
   }
 
-  /// The picture with each area in the colour of its status; nil for those without one.
+  /// The picture with each area in the colour of its status.
+  ///
+  /// - Parameter statuses: by adcode; those without one are drawn as unknown.
   func svg(id: String, title: String, statuses: [String: CoverageStatus]) -> Markup {
-    var fills = [String](repeating: "", count: CoverageStatus.allCases.count + 1)
+    svg(
+      id: id, title: title, looks: CoverageStatus.allCases.map { "status-" + $0.rawValue },
+      numbers: statuses.mapValues(\.rank))
+  }
+
+  /// The picture with each area in one of several looks.
+  ///
+  /// - Parameters:
+  ///   - looks: classes of the style sheet.
+  ///   - numbers: which of them, by adcode; areas without one are drawn as unknown.
+  func svg(id: String, title: String, looks: [String], numbers: [String: Int]) -> Markup {
+    let names = looks + ["status-unknown"]
+    var fills = [String](repeating: "", count: names.count)
     for area in shapes.areas {
-      let look = statuses[area.unit]?.rank ?? CoverageStatus.allCases.count
+      let look = numbers[area.unit] ?? looks.count
       for ring in area.rings { fills[look] += path(ring, isClosed: true) }
     }
     let outlines = borders.map { path([$0], isClosed: false) }.joined()
     let lines = shapes.lines.map { path($0, isClosed: false) }.joined()
-    let names = CoverageStatus.allCases.map(\.rawValue) + ["unknown"]
     let width = Int((Double(shapes.columns) * scale).rounded(.up))
     let height = Int((Double(shapes.rows) * scale).rounded(.up))
     return .element(
@@ -62,7 +77,7 @@ struct MapPicture {
       ],
       [.element("title", ["id": id + "-title"], text: title)]
         + zip(names, fills).filter { !$0.1.isEmpty }.map {
-          .element("path", ["class": "status-" + $0, "d": $1])
+          .element("path", ["class": $0, "d": $1])
         } + [
           .element("path", ["class": "border", "d": outlines]),
           .element("path", ["class": "border", "d": lines]),

@@ -45,21 +45,21 @@ struct MapShapes {
     }
   }
 
-  /// The shapes of the units of a run; with the maritime lines where it is of the whole country.
+  /// The shapes of a territory's units; with the maritime lines where it is of the whole country.
   ///
   /// - Throws: `DR-141` where the boundaries lack their objects.
-  init(_ result: PlanResult, boundaries: Boundaries) throws(UserError) {
+  init(_ territory: MapTerritory, boundaries: Boundaries) throws(UserError) {
     let topology = boundaries.topology
-    let owners = Self.owners(result)
+    let owners = Self.owners(territory)
     var drawn: [(unit: String, rings: [[Int]])] = []
     for feature in try topology.features(of: "counties") {
       guard let adcode = feature.properties["adcode"]?.string,
-        let unit = owners[adcode] ?? Self.province(of: adcode, result), result.includes(unit)
+        let unit = owners[adcode] ?? Self.province(of: adcode, territory), territory.includes(unit)
       else { continue }
       drawn.append((unit, feature.polygons.flatMap { $0 }))
     }
     let maritime =
-      result.regions.isEmpty ? try topology.features(of: "maritime_lines").flatMap(\.lines) : []
+      territory.isCountry ? try topology.features(of: "maritime_lines").flatMap(\.lines) : []
     let detail = Detail(areas: drawn.count)
     var numbers: [Int: Int] = [:]
     var projected: [[Coordinate]] = []
@@ -94,9 +94,9 @@ struct MapShapes {
   }
 
   /// The unit that each polygon stands for: the county that it is of, before one that borrows it.
-  private static func owners(_ result: PlanResult) -> [String: String] {
+  private static func owners(_ territory: MapTerritory) -> [String: String] {
     var owners: [String: String] = [:]
-    for unit in result.gazetteer.units {
+    for unit in territory.gazetteer.units {
       guard let polygon = unit.polygon, unit.level < .town else { continue }
       if owners[polygon] == nil || unit.adcode == polygon { owners[polygon] = unit.adcode }
     }
@@ -104,9 +104,9 @@ struct MapShapes {
   }
 
   /// Hong Kong, Macao and Taiwan have no counties in the tables: their polygons are their province's.
-  private static func province(of polygon: String, _ result: PlanResult) -> String? {
+  private static func province(of polygon: String, _ territory: MapTerritory) -> String? {
     let province = String(polygon.prefix(2)) + "0000"
-    return result.gazetteer[province] == nil ? nil : province
+    return territory.gazetteer[province] == nil ? nil : province
   }
 
   /// Arcs: how many, then of each how many points and the steps from point to point, the first from the arc

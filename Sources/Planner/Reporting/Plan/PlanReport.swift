@@ -44,11 +44,7 @@ struct PlanReport {
 
   private func heading(_ message: Message) -> String { "## " + message.text(language) + "\n\n" }
 
-  var regionName: String {
-    result.regions.isEmpty
-      ? Message.country.text(language)
-      : result.regions.map { result.gazetteer[$0]?.name ?? $0 }.joined(separator: "、")
-  }
+  var regionName: String { MapTerritory(result).name(language) }
 
   /// Settlements by the first criterion that fails, with the mean of what is missing.
   func missing() -> TextTable {
