@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Geometry
 import Reporting
+import Territory
 
 extension ComparisonFiles.Format: ExpressibleByArgument {}
 
@@ -10,20 +11,22 @@ struct CompareCommand: ParsableCommand {
     abstract: "Compare runs of plan: money, dates, coverage by quarter, winners and losers.",
     discussion: """
       The first run is the base. All must be of the same region and network groups; a run that \
-      `deepreach verify` complains of is refused. -o with a name that ends in .csv, .json, .geojson \
-      or .md writes that file, any other name a folder with all of them and counties.csv.
+      `deepreach verify` complains of is refused. -o with a name that ends in .csv, .json, .geojson, \
+      .md or .html writes that file, any other name a folder with all of them and counties.csv.
 
       Examples:
         deepreach compare runs/base runs/shared
         deepreach compare runs/base runs/shared runs/late -o comparison
         deepreach compare runs/base runs/shared -o winners.geojson
+        deepreach compare runs/base runs/shared -o comparison.html
         deepreach compare runs/base runs/shared --format json
       """)
 
   @Argument(help: ArgumentHelp("Folders of runs of plan, the base first.", valueName: "RUN"))
   var runs: [String]
 
-  @Option(name: .long, help: "What goes to the screen: text, json, csv or geojson. Default: text.")
+  @Option(
+    name: .long, help: "What goes to the screen: text, json, csv, geojson or html. Default: text.")
   var format: ComparisonFiles.Format?
 
   @Option(
@@ -37,7 +40,9 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let language = lang ?? .english
     if let output { try ComparisonFiles.check(output) }
-    let files = ComparisonFiles(try Comparison(folders: runs), language)
+    let files = ComparisonFiles(try Comparison(folders: runs), language) { () throws(UserError) in
+      try ComparisonSources(Geodata.locate())
+    }
     if let output { try files.write(to: output) }
     try FileAccess.writeToStandardOutput(files.bytes(format ?? .text))
     if let output, format ?? .text == .text { print(Message.written.text(language, [output])) }

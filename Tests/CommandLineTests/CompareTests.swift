@@ -42,6 +42,10 @@ import Testing
         #expect(found?[run] == String(sum))
       }
     }
+    #expect(try scratch.text("cmp/comparison.html").contains("fast is ahead of slow"))
+    let page = try compare("runs/slow", "runs/fast", "-o", "page.html", "--lang", "zh")
+    #expect(page.status == 0 && page.errors == "", "\(page.errors)")
+    #expect(try scratch.text("page.html").contains("岱山县"))
     let map = try compare("runs/slow", "runs/fast", "--format", "geojson")
     #expect(map.output.contains("\"verdict_fast\":\"winner\""))
     let chinese = try compare("runs/slow", "runs/fast", "--lang", "zh")

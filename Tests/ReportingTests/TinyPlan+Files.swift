@@ -8,7 +8,7 @@ extension TinyPlan {
   func manifest(_ result: PlanResult) -> Manifest {
     Manifest(
       toolVersion: "0.1.0", verb: hasSchedule ? "plan" : "audit", arguments: ["plan"],
-      project: [:], seed: 0, inputs: [],
+      project: ["region": .array(regions.map { .string($0) })], seed: 0, inputs: [],
       counts: StatusCount.counts(
         of: result.settlements.flatMap { $0.groups.map(\.before) },
         settlements: result.settlements.map(\.settlement), schedule: result.schedule),
@@ -27,6 +27,13 @@ extension TinyPlan {
     PageSources(
       boundaries: try boundaries(scratch), assets: try PageAssets(Geodata.locate()), published: [],
       kilogramsPerKilowattHour: 0.5)
+  }
+
+  /// What the page of a comparison is made of.
+  static func comparison(_ scratch: Scratch) throws -> ComparisonSources {
+    ComparisonSources(
+      gazetteer: try gazetteer(), boundaries: try boundaries(scratch),
+      assets: try PageAssets(Geodata.locate(), files: PageAssets.comparisonFiles))
   }
 
   private static let topology = """

@@ -53,12 +53,17 @@ function readAreas(text) {
   return { areas, lines: numbers.list(references) };
 }
 
+// A name without the signs that turn the direction of writing: they would turn what stands beside it too.
+function plain(text) {
+  return text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+}
+
 function readUnits(raw) {
   const numbers = new Numbers(raw.figures);
   return raw.codes.map((code, index) => ({
     index,
     code,
-    name: raw.names[index],
+    name: plain(raw.names[index]),
     level: numbers.next(),
     parent: numbers.next() - 1,
     people: numbers.next(),
@@ -76,7 +81,7 @@ function readPlaces(raw) {
   return raw.codes.map((code, index) => ({
     index,
     code,
-    name: raw.names[index],
+    name: plain(raw.names[index]),
     kind: numbers.next(),
     unit: numbers.next() - 1,
     x: (x += numbers.signed()),

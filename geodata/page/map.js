@@ -23,7 +23,7 @@ class MapApp {
       for (const { drawing } of this.panes) drawing.readColours();
       this.render();
     });
-    this.setStep(0);
+    this.setStep(data.start ?? 0);
   }
 
   makeFacts() {

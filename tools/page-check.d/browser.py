@@ -148,6 +148,8 @@ class Page:
                 said.append("console: " + json.dumps(parameters["args"])[:400])
             elif method == "Log.entryAdded" and parameters["entry"]["level"] in ("error", "warning"):
                 said.append("log: " + parameters["entry"]["text"])
+            elif method == "Page.javascriptDialogOpening":
+                said.append("a foreign script ran: " + parameters["message"])
             elif method == "Network.requestWillBeSent":
                 url = parameters["request"]["url"]
                 if not url.startswith(("file:", "data:")):

@@ -26,6 +26,16 @@ struct ComparedRuns {
     try Comparison(folders: names.map { scratch.path($0) })
   }
 
+  func files(_ comparison: Comparison, _ language: Language = .english) -> ComparisonFiles {
+    let scratch = scratch
+    return ComparisonFiles(comparison, language) { () throws(UserError) in
+      do { return try TinyPlan.comparison(scratch) } catch {
+        throw error as? UserError
+          ?? UserError("DR-000", .badData, at: "test", "\(error)", remedy: "")
+      }
+    }
+  }
+
   func rows(_ bytes: [UInt8]) throws -> [[String: String]] {
     let table = try CSVTable(name: "t", bytes: bytes)
     return table.rows.map { Dictionary(uniqueKeysWithValues: zip(table.header, $0.cells)) }

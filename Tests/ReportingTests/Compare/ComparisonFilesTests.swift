@@ -11,11 +11,12 @@ import Testing
 
   init() throws {
     runs = try ComparedRuns()
-    files = ComparisonFiles(try runs.comparison("b100", "b400"), .english)
+    files = runs.files(try runs.comparison("b100", "b400"))
   }
 
   private static let names = [
-    "compare.csv", "compare.geojson", "compare.json", "compare.md", "counties.csv",
+    "compare.csv", "compare.geojson", "compare.json", "compare.md", "comparison.html",
+    "counties.csv",
   ]
 
   @Test func aFolderHoldsAllAndIsReplaced() throws {
@@ -31,7 +32,7 @@ import Testing
   @Test func aNameWithAnEndingIsThatFile() throws {
     for (name, begins) in [
       ("a.csv", "measure,"), ("a.json", "{"), ("a.geojson", "{"), ("a.md", "# Plans compared"),
-      ("a.txt", "# Plans compared"),
+      ("a.txt", "# Plans compared"), ("a.html", "<!DOCTYPE html>"),
     ] {
       try files.write(to: runs.scratch.path(name))
       #expect(try runs.scratch.text(name).hasPrefix(begins))

@@ -78,8 +78,8 @@ import Testing
   @Test func twoLooksGiveTheSameBytes() throws {
     let (one, two) = (try runs.comparison("b10", "b400"), try runs.comparison("b10", "b400"))
     for format in ComparisonFiles.Format.allCases {
-      let first = try ComparisonFiles(one, .chinese).bytes(format)
-      #expect(try first == ComparisonFiles(two, .chinese).bytes(format))
+      let first = try runs.files(one, .chinese).bytes(format)
+      #expect(try first == runs.files(two, .chinese).bytes(format))
       #expect(!first.isEmpty)
     }
     #expect(one.countiesCSV() == two.countiesCSV())

@@ -73,4 +73,22 @@ import Territory
         steps.allSatisfy { $0 > 1.3 } || steps.allSatisfy { $0 < 1 / 1.3 }, "\(theme): \(steps)")
     }
   }
+
+  /// A difference is blue one way and orange the other, stronger the larger it is.
+  @Test(arguments: Theme.allCases) func differencesGoTwoWaysFromTheSame(theme: Theme) throws {
+    let colours = try colours(theme)
+    func colour(_ name: String) throws -> String { try #require(colours["differs-" + name]) }
+    for side in ["up", "down"] {
+      let steps = try ["same", "\(side)-1", "\(side)-2"].map { try luminance(colour($0)) }
+      let ratios = zip(steps, steps.dropFirst()).map { ($1 + 0.05) / ($0 + 0.05) }
+      #expect(
+        ratios.allSatisfy { $0 > 1.3 } || ratios.allSatisfy { $0 < 1 / 1.3 }, "\(side): \(ratios)")
+      for step in 1...2 {
+        // Red against blue tells them apart for those who do not tell red from green.
+        let value = try #require(Int(colour("\(side)-\(step)").dropFirst(), radix: 16))
+        let (red, blue) = (value >> 16, value & 255)
+        #expect(side == "up" ? blue > red + 40 : red > blue + 40)
+      }
+    }
+  }
 }

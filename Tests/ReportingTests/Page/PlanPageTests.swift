@@ -59,7 +59,10 @@ import Territory
     #expect(page.matches(of: /sha256-[A-Za-z0-9+\/]{43}=/).count == 2)
   }
 
-  @Test(arguments: ["<script>alert(1)</script>", "\"; DROP TABLE x", "</script>\u{2028}"])
+  @Test(arguments: [
+    "<script>alert(1)</script>", "\"; DROP TABLE x", "</script>\u{2028}", "<!-- x", "👩‍👩‍👧",
+    "<svg onload=alert(1)>", "\u{202E}txt",
+  ])
   func hostileNamesDoNothing(name: String) throws {
     let page = try page { result in
       let settlements = result.settlements.map { outcome in
@@ -91,7 +94,12 @@ import Territory
     // One element of data, one of script, and no more than the page itself opens.
     #expect(page.matches(of: /<script/).count == 2)
     #expect(page.matches(of: /<\/script>/).count == 2)
-    #expect(!page.contains("<script>alert"))
+    for forbidden in ["<script>alert", "<!--", "<svg onload"] {
+      #expect(!page.contains(forbidden), "\(forbidden)")
+    }
+    // The data is read back by the script, which takes signs of direction off; markup has none.
+    let markup = page.replacing(/id="map-data">[^<]*</, with: "")
+    #expect(!markup.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) })
     let data = try #require(page.firstMatch(of: /id="map-data">([^<]*)<\/script>/))
     #expect(!data.output.1.contains("\u{2028}"))
     let value = try JSONValue(parsing: Array(data.output.1.utf8), source: "page")

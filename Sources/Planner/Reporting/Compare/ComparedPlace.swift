@@ -21,6 +21,17 @@ public struct ComparedPlace: Hashable, Sendable {
     }
   }
 
+  /// What the scheduled packages of a settlement take and bring.
+  struct Built {
+    var yuan = 0
+    var stations = 0
+
+    mutating func add(yuan: Int, stations: Int) {
+      self.yuan &+= yuan
+      self.stations &+= stations
+    }
+  }
+
   /// Id of the settlement.
   public let settlement: String
   /// Its name.
@@ -37,11 +48,16 @@ public struct ComparedPlace: Hashable, Sendable {
   public let target: CoverageStatus
   /// Status before the plan.
   public let before: CoverageStatus
-  private let rises: [Rise]
+  /// Whole yuan paid for its scheduled packages.
+  public let spentYuan: Int
+  /// Stations of its scheduled packages.
+  public let stations: Int
+  /// Rises in order of time.
+  let rises: [Rise]
 
   init(
     settlement: String, name: String, kind: SettlementKind, prefecture: String?, county: String?,
-    population: Int, target: CoverageStatus, networks: [Network]
+    population: Int, target: CoverageStatus, networks: [Network], built: Built
   ) {
     self.settlement = settlement
     self.name = name
@@ -50,6 +66,8 @@ public struct ComparedPlace: Hashable, Sendable {
     self.county = county
     self.population = population
     self.target = target
+    spentYuan = built.yuan
+    stations = built.stations
     before = networks.map(\.before).min() ?? .none
     var rises: [Rise] = []
     var last = before
@@ -70,5 +88,11 @@ public struct ComparedPlace: Hashable, Sendable {
   public var reach: Reach {
     if before >= target { return .start }
     return rises.first { $0.status >= target }.map { .quarter($0.quarter) } ?? .never
+  }
+
+  /// Status at the end of a quarter; nil for before the first.
+  func status(at quarter: Quarter?) -> CoverageStatus {
+    guard let quarter else { return before }
+    return rises.last { $0.quarter <= quarter }?.status ?? before
   }
 }

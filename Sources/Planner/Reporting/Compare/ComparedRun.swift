@@ -9,6 +9,10 @@ public import Territory
 public struct ComparedRun: Hashable, Sendable {
   /// What the run is called in tables.
   public var label: String
+  /// Adcodes of the regions asked for; empty for the whole country.
+  public let regions: [String]
+  /// Kind of the network that the plan starts from; nil where the run does not say.
+  public let networkKind: DataKind?
   /// Name of the standard.
   public let standard: String
   /// Name of the scenario; nil without one.
@@ -31,11 +35,14 @@ public struct ComparedRun: Hashable, Sendable {
   public let costYuan: Int
 
   init(
-    label: String, standard: String, scenario: String?, groups: [NetworkGroup],
-    places: [ComparedPlace], from: Quarter, spentYuan: [Int], packages: Int, packagesLeftOut: Int,
+    label: String, regions: [String], networkKind: DataKind?, standard: String, scenario: String?,
+    groups: [NetworkGroup], places: [ComparedPlace], from: Quarter, spentYuan: [Int], packages: Int,
+    packagesLeftOut: Int,
     stations: Int, costYuan: Int
   ) {
     self.label = label
+    self.regions = regions
+    self.networkKind = networkKind
     self.standard = standard
     self.scenario = scenario
     self.groups = groups
@@ -54,7 +61,10 @@ public struct ComparedRun: Hashable, Sendable {
   public init?(_ result: PlanResult, label: String, scenario: String? = nil) {
     guard let schedule = result.schedule, let first = schedule.quarters.first else { return nil }
     var rises: [NetworkPlace: [ComparedPlace.Rise]] = [:]
+    var built: [String: ComparedPlace.Built] = [:]
     for entry in schedule.packages {
+      built[entry.package.settlement, default: ComparedPlace.Built()].add(
+        yuan: entry.payments.reduce(0) { $0 + $1.yuan }, stations: entry.package.stations)
       let place = NetworkPlace(
         settlement: entry.package.settlement, group: entry.package.group.rawValue)
       rises[place, default: []].append(
@@ -70,10 +80,11 @@ public struct ComparedRun: Hashable, Sendable {
         networks: outcome.groups.map {
           let place = NetworkPlace(settlement: settlement.id, group: $0.before.group.rawValue)
           return ComparedPlace.Network(before: $0.before.status, rises: rises[place] ?? [])
-        })
+        }, built: built[settlement.id] ?? ComparedPlace.Built())
     }
     self.init(
-      label: label, standard: result.standard, scenario: scenario,
+      label: label, regions: result.regions, networkKind: result.networkKind,
+      standard: result.standard, scenario: scenario,
       groups: NetworkGroup.allCases.filter(result.groups.contains), places: places,
       from: first.quarter, spentYuan: schedule.quarters.map(\.spentYuan),
       packages: schedule.packages.count, packagesLeftOut: schedule.unscheduled.count,

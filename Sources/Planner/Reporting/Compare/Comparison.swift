@@ -11,6 +11,8 @@ public struct Comparison: Sendable {
   public let counties: [CountyComparison]
   /// Counties with their polygons, as the base's folder has them.
   let units: [CountyUnit]
+  /// The base's folder.
+  let folder: String
 
   /// Reads run folders.
   ///
@@ -26,10 +28,11 @@ public struct Comparison: Sendable {
     }
     var runs: [ComparedRun] = []
     for path in paths { runs.append(try ComparedRun(reading: path)) }
-    try self.init(runs: runs, units: CountyUnit.read(in: paths[0]))
+    try self.init(runs: runs, units: CountyUnit.read(in: paths[0]), folder: paths[0])
   }
 
-  init(runs: [ComparedRun], units: [CountyUnit]) throws(UserError) {
+  init(runs: [ComparedRun], units: [CountyUnit], folder: String) throws(UserError) {
+    self.folder = folder
     for run in runs.dropFirst() { try Self.checkSamePlaces(runs[0], run) }
     self.runs = Self.labelled(runs)
     self.units = units

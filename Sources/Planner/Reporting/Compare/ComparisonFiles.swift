@@ -1,5 +1,4 @@
 public import Geometry
-import Territory
 
 /// Writes a comparison: one file, or a folder of all.
 public struct ComparisonFiles {
@@ -13,23 +12,34 @@ public struct ComparisonFiles {
     case csv
     /// Counties.
     case geoJSON = "geojson"
+    /// A page for people.
+    case html
   }
 
   /// Files of a folder.
   static let names = [
-    "compare.csv", "compare.geojson", "compare.json", "compare.md", "counties.csv",
+    "compare.csv", "compare.geojson", "compare.json", "compare.md", "comparison.html",
+    "counties.csv",
   ]
   private static let formats: [(ending: String, format: Format)] = [
     (".csv", .csv), (".geojson", .geoJSON), (".json", .json), (".md", .text), (".txt", .text),
+    (".html", .html),
   ]
 
   private let comparison: Comparison
   private let language: Language
+  private let sources: () throws(UserError) -> ComparisonSources
 
-  /// The files of a comparison, with a report in a language.
-  public init(_ comparison: Comparison, _ language: Language) {
+  /// The files of a comparison, with report and page in a language.
+  ///
+  /// - Parameter sources: what the page is made of, asked for when one is written.
+  public init(
+    _ comparison: Comparison, _ language: Language,
+    sources: @escaping () throws(UserError) -> ComparisonSources
+  ) {
     self.comparison = comparison
     self.language = language
+    self.sources = sources
   }
 
   /// Refuses an output that must not be replaced; to be asked before work begins.
@@ -53,7 +63,7 @@ public struct ComparisonFiles {
     guard Folder.isFolder(path) else {
       throw UserError(
         "DR-717", .cannotCreate, at: path, "a file stands there",
-        remedy: "give another folder, or a file that ends in .csv, .json, .geojson or .md")
+        remedy: "give another folder, or a file that ends in .csv, .json, .geojson, .md or .html")
     }
     if let stray = try Folder.names(path).first(where: { !names.contains($0) }) {
       throw UserError(
@@ -81,6 +91,7 @@ public struct ComparisonFiles {
     case .json: try comparison.json()
     case .csv: comparison.csv()
     case .geoJSON: try comparison.geoJSON()
+    case .html: try ComparisonPage(comparison, language, sources: sources()).html()
     }
   }
 
@@ -105,6 +116,7 @@ public struct ComparisonFiles {
       try FileAccess.write(comparison.geoJSON(), to: "\(new)/compare.geojson")
       try FileAccess.write(comparison.json(), to: "\(new)/compare.json")
       try FileAccess.write(Array(markdown.utf8), to: "\(new)/compare.md")
+      try FileAccess.write(bytes(.html), to: "\(new)/comparison.html")
       if Folder.exists(path) { try Folder.move(path, to: old) }
       do throws(UserError) {
         try Folder.move(new, to: path)

@@ -65,7 +65,7 @@ public struct ComparisonReport {
   }
 
   /// How many counties gain and lose against the base.
-  private func verdicts(_ run: Int) -> String {
+  func verdicts(_ run: Int) -> String {
     func side(_ verdict: Verdict) -> String {
       let own = comparison.counties.filter { $0.verdict(run) == verdict }
       let residents = Amount.people(own.reduce(0) { $0 + $1.residents }, language)
@@ -104,7 +104,7 @@ public struct ComparisonReport {
   }
 
   /// What a reader must know before drawing conclusions.
-  private var notes: [String] {
+  var notes: [String] {
     var notes: [String] = []
     if Set(runs.map(\.standard)).count > 1 {
       notes.append(Message.compareStandards.text(language, [list(\.standard)]))

@@ -40,10 +40,14 @@ extension ComparedRun {
     }
     let audit = try AuditPlaces(files.table("audit.csv"), folder: path)
     let finished = schedule.rows.filter(\.isScheduled)
+    let project = manifest.project
     self.init(
-      label: path, standard: manifest.project["standard"]?.string ?? "",
-      scenario: manifest.project["scenario"]?.object?["name"]?.string, groups: audit.groups,
-      places: audit.places(rises: Self.rises(finished, packages)), from: from,
+      label: path, regions: (project["region"]?.array ?? []).compactMap(\.string),
+      networkKind: (project["network"]?.string).flatMap(DataKind.init(rawValue:)),
+      standard: project["standard"]?.string ?? "",
+      scenario: project["scenario"]?.object?["name"]?.string, groups: audit.groups,
+      places: audit.places(
+        rises: Self.rises(finished, packages), built: Self.built(finished, packages)), from: from,
       spentYuan: budget.rows.map(\.spent), packages: finished.count,
       packagesLeftOut: schedule.rows.count - finished.count,
       stations: finished.reduce(0) { $0 &+ $1.stations },
@@ -62,6 +66,18 @@ extension ComparedRun {
         ComparedPlace.Rise(quarter: finish, status: status))
     }
     return rises
+  }
+
+  private static func built(
+    _ finished: [ScheduleRows.Row], _ packages: PackageRows
+  ) -> [String: ComparedPlace.Built] {
+    var built: [String: ComparedPlace.Built] = [:]
+    for row in finished {
+      guard let package = packages.byID[row.package] else { continue }
+      built[package.place.settlement, default: ComparedPlace.Built()].add(
+        yuan: row.paidYuan, stations: row.stations)
+    }
+    return built
   }
 }
 
@@ -123,7 +139,9 @@ private struct AuditPlaces {
     return NetworkGroup.allCases.filter(own.contains)
   }
 
-  func places(rises: [NetworkPlace: [ComparedPlace.Rise]]) -> [ComparedPlace] {
+  func places(
+    rises: [NetworkPlace: [ComparedPlace.Rise]], built: [String: ComparedPlace.Built]
+  ) -> [ComparedPlace] {
     var networks: [String: [ComparedPlace.Network]] = [:]
     var targets: [String: CoverageStatus] = [:]
     var firsts: [Row] = []
@@ -139,7 +157,8 @@ private struct AuditPlaces {
         settlement: row.settlement, name: row.name, kind: row.kind,
         prefecture: row.prefecture.isEmpty ? nil : row.prefecture,
         county: row.county.isEmpty ? nil : row.county, population: row.population,
-        target: targets[row.settlement] ?? .deep, networks: networks[row.settlement] ?? [])
+        target: targets[row.settlement] ?? .deep, networks: networks[row.settlement] ?? [],
+        built: built[row.settlement] ?? ComparedPlace.Built())
     }
   }
 }

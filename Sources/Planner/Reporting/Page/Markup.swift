@@ -35,7 +35,7 @@ public struct Markup: Hashable, Sendable {
   }
 
   /// A text for content and for values of attributes: what is markup is named, and characters that HTML and SVG
-  /// do not allow are replaced.
+  /// do not allow, or that would turn the direction of writing, are replaced.
   public static func escaped(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isSpecial) else { return text }
     var escaped = ""
@@ -61,6 +61,8 @@ public struct Markup: Hashable, Sendable {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D: false
     case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: true
+    // Signs that turn the direction of writing would turn what stands beside the name too.
+    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
     }
   }

@@ -26,6 +26,12 @@ enum PageText {
     return .all(pieces)
   }
 
+  /// The language of a text that can hold no marks, as the texts of drawings and options: nil where it says
+  /// nothing in Chinese.
+  static func tag(_ text: String) -> String? {
+    text.unicodeScalars.contains(where: isHan) ? "zh-Hans" : nil
+  }
+
   private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
     (0x3400...0x9FFF).contains(scalar.value)
   }

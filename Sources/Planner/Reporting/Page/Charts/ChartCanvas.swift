@@ -69,12 +69,22 @@ struct ChartCanvas {
   mutating func text(
     _ text: String, x: Double, y: Double, _ anchor: Anchor = .start, class name: String = "label"
   ) {
-    pieces.append(
-      .element(
-        "text",
-        [
-          "x": Self.number(x), "y": Self.number(y), "text-anchor": anchor.rawValue, "class": name,
-        ], text: text))
+    let place = (Self.number(x), Self.number(y))
+    if let tag = PageText.tag(text) {
+      pieces.append(
+        .element(
+          "text",
+          [
+            "x": place.0, "y": place.1, "text-anchor": anchor.rawValue, "class": name,
+            "lang": tag,
+          ], text: text))
+    } else {
+      pieces.append(
+        .element(
+          "text",
+          ["x": place.0, "y": place.1, "text-anchor": anchor.rawValue, "class": name],
+          text: text))
+    }
   }
 
   /// A legend in one or more lines from a point on: a swatch and a text each; the height that it takes.
