@@ -34,17 +34,31 @@ struct CompareCommand: ParsableCommand {
     help: ArgumentHelp("Folder of all files, or one file.", valueName: "DIR|FILE"))
   var output: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Print the page to this PDF by an installed Chromium.", valueName: "FILE"))
+  var pdf: String?
+
   @Option(name: .long, help: "Language of tables and report: zh or en. Default: en.")
   var lang: Language?
 
   func run() throws {
     let language = lang ?? .english
     if let output { try ComparisonFiles.check(output) }
+    let pdf = try pdf.map { path throws(UserError) in
+      try PagePDF(path, printer: PagePrinter())
+    }
+    if let output { try pdf?.check(outside: output) }
     let files = ComparisonFiles(try Comparison(folders: runs), language) { () throws(UserError) in
       try ComparisonSources(Geodata.locate())
     }
     if let output { try files.write(to: output) }
+    try pdf?.write(files.bytes(.html))
     try FileAccess.writeToStandardOutput(files.bytes(format ?? .text))
-    if let output, format ?? .text == .text { print(Message.written.text(language, [output])) }
+    guard format ?? .text == .text else { return }
+    for path in [output, pdf?.path].compactMap({ $0 }) {
+      print(Message.written.text(language, [path]))
+    }
   }
 }

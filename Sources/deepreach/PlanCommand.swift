@@ -64,6 +64,13 @@ struct PlanCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "Print report.html to this PDF, beside the run, by an installed Chromium.", valueName: "FILE")
+  )
+  var pdf: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "Write the covering problem of every settlement and group as free MPS, to check siting.csv.",
       valueName: "DIR"))
   var exportModels: String?
@@ -92,6 +99,9 @@ struct PlanCommand: ParsableCommand {
           remedy: "leave out --actuals and --as-of, and give them to `plan` beside the project")
       }
       return try OutputFile.write(try ProjectFile(settings).yaml(), to: writeProject)
+    }
+    settings.pdf = try pdf.map { path throws(UserError) in
+      try PagePDF(path, printer: PagePrinter())
     }
     try PlanRun(settings).run()
   }

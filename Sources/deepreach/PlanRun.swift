@@ -26,6 +26,7 @@ struct PlanRun {
     let folder = RunFolder(settings.output ?? "runs/" + scene.defaultName)
     try folder.checkReplaceable()
     try models?.checkReplaceable(beside: folder)
+    try settings.pdf?.check(outside: folder.path)
     let sited = try sited(scene, progress, timer)
     if let models {
       try timer.measure("models") { () throws(UserError) in
@@ -38,6 +39,10 @@ struct PlanRun {
     progress.end()
     print(PlanSummary(result).text(settings.language))
     print(Message.written.text(settings.language, [folder.path]))
+    if let pdf = settings.pdf {
+      try pdf.write(page: folder.path + "/report.html")
+      print(Message.written.text(settings.language, [pdf.path]))
+    }
   }
 
   /// What can be refused before any work is done is refused then.

@@ -53,6 +53,8 @@ struct Settings: Sendable {
   var output: String?
   /// Folder for the covering problems of a plan; nil for none.
   var modelsPath: String?
+  /// The page of a plan as a PDF; nil for none.
+  var pdf: PagePDF?
   /// Heights of the ground; nil where it is taken as flat.
   var demPath: String?
   /// Corrections of the path loss models.

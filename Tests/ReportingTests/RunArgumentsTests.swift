@@ -8,6 +8,7 @@ import Testing
     (["plan", "-o", "runs/a", "--group", "both"], ["plan", "--group", "both"]),
     (["plan", "--output=runs/a", "--threads=8"], ["plan"]),
     (["plan", "-o"], ["plan"]),
+    (["plan", "--pdf", "a.pdf", "--seed", "1"], ["plan", "--seed", "1"]),
     (["audit", "--threadsafe", "x"], ["audit", "--threadsafe", "x"]),
     ([], []),
   ])

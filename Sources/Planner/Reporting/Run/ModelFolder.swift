@@ -63,7 +63,7 @@ public struct ModelFolder: Hashable, Sendable {
   }
 
   /// Names along a path from the root.
-  private static func parts(_ path: String) -> [Substring] {
+  static func parts(_ path: String) -> [Substring] {
     let whole = path.hasPrefix("/") ? path : Folder.current + "/" + path
     return whole.split(separator: "/").reduce(into: []) { parts, name in
       switch name {

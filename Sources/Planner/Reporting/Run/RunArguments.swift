@@ -1,9 +1,9 @@
 /// The arguments of a run, as they were given.
 public enum RunArguments {
   /// Options that bear on where and how fast, not on what comes out.
-  private static let withoutBearing = ["--threads", "--output", "-o"]
+  private static let withoutBearing = ["--threads", "--output", "-o", "--pdf"]
 
-  /// The arguments without the number of threads and the folder written to: two runs that differ in
+  /// The arguments without the number of threads, the folder written to and the PDF beside it: two runs that differ in
   /// nothing else have the same bytes in their manifest.
   public static func bearing(_ arguments: [String]) -> [String] {
     var kept: [String] = []
