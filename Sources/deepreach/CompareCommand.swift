@@ -49,7 +49,7 @@ struct CompareCommand: ParsableCommand {
     let pdf = try pdf.map { path throws(UserError) in
       try PagePDF(path, printer: PagePrinter())
     }
-    if let output { try pdf?.check(outside: output) }
+    for folder in runs + [output].compactMap({ $0 }) { try pdf?.check(outside: folder) }
     let files = ComparisonFiles(try Comparison(folders: runs), language) { () throws(UserError) in
       try ComparisonSources(Geodata.locate())
     }

@@ -55,7 +55,7 @@ RULES = {
         const element = node.parentElement;
         // Titles and descriptions of pictures hold no spans, so that mixed ones cannot say it.
         if (['SCRIPT', 'title', 'desc'].includes(element.tagName) || !/[\u3400-\u9fff]/.test(node.data)) continue;
-        if (!element.closest('[lang]').lang.startsWith('zh')) wrong.push(element.tagName + ' ' + node.data.slice(0, 30));
+        if (!element.closest('[lang]').getAttribute('lang').startsWith('zh')) wrong.push(element.tagName + ' ' + node.data.slice(0, 30));
       }
       return wrong;
     })()""",

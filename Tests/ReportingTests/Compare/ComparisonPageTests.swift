@@ -29,7 +29,7 @@ import Testing
   @Test func theSentenceSaysWhoWins() throws {
     #expect(
       try answer(page(["b100", "b400"]))
-        == "b400 is ahead of b100: by 2023Q4 700 residents have the target (+200), with 1,000 more "
+        == "b400 is ahead of b100: by 2023Q4, 700 residents have the target (+200), with 1,000 more "
         + "person-years of it over the plan; it spends 2,980 yuan (+2,000 yuan); half of all "
         + "residents have it: 2021Q2 (the other: 2022Q4).")
     // A base that is ahead is held against the next, whichever stands between.

@@ -132,8 +132,8 @@ struct ComparisonMap {
         ])
     }
     let pair = Markup.all([
-      .element("p", ["class": "note"], text: words(.help)),
       .element("div", ["class": "map-pair"], maps),
+      .element("p", ["class": "note"], text: words(.help)),
     ])
     return .all([controls.markup(pair, share: words(.byShare)), pictures])
   }

@@ -22,7 +22,7 @@ enum ComparisonWords: String, CaseIterable {
     case .ahead:
       Translation(
         "{0} 领先于 {1}：到 {2} 达标人口 {3}（{4}），规划期内达标人年多 {5}",
-        "{0} is ahead of {1}: by {2} {3} residents have the target ({4}), with {5} more person-years of it over the plan"
+        "{0} is ahead of {1}: by {2}, {3} residents have the target ({4}), with {5} more person-years of it over the plan"
       )
     case .asMany: Translation("持平", "as many")
     case .asMuch: Translation("持平", "as much")
