@@ -8,7 +8,10 @@ extension TinyPlan {
   func manifest(_ result: PlanResult) -> Manifest {
     Manifest(
       toolVersion: "0.1.0", verb: hasSchedule ? "plan" : "audit", arguments: ["plan"],
-      project: ["region": .array(regions.map { .string($0) })], seed: 0, inputs: [],
+      project: [
+        "region": .array(regions.map { .string($0) }),
+        "scenario": scenario.map { ["name": .string($0)] } ?? .null,
+      ], seed: 0, inputs: [],
       counts: StatusCount.counts(
         of: result.settlements.flatMap { $0.groups.map(\.before) },
         settlements: result.settlements.map(\.settlement), schedule: result.schedule),

@@ -31,6 +31,8 @@ struct TinyPlan {
   var packages = TinyPlan.packages
   var hasSchedule = true
   var budgetYuan = 100
+  /// Name of the scenario in the manifest; nil for none.
+  var scenario: String?
 
   static let packages = [
     package("330100", .city, .mobile, .continuous, .deep, yuan: 300, stations: 3),

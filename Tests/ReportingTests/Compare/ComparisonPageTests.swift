@@ -103,11 +103,12 @@ import Testing
     "<script>alert(1)<", "\"; DROP TABLE x --", "<!--", "a\u{2028}b", "\u{202E}txt", "👩‍👩‍👧",
     "<img src=x onerror=alert(1)>", "' onload='alert(1)",
   ]) func hostileNamesDoNothing(name: String) throws {
-    try runs.write(TinyPlan(budgetYuan: 300), to: name)
+    try runs.write(TinyPlan(budgetYuan: 300, scenario: name), to: name)
     let page = try page(["b100", name])
     #expect(page.matches(of: /<script/).count == 2)
     #expect(page.matches(of: /<\/script>/).count == 2)
     #expect(try data(page)["runs"]?.array?.last?.object?["label"]?.string == name)
+    #expect(page.contains("<td class=\"text\">\(Markup.escaped(name))</td>"))
     // In the data a name may be as it is but for what could end the element or turn the source about.
     #expect(!page.contains("\u{202E}"))
     let markup = page.replacing(/id="map-data">[^<]*</, with: "")

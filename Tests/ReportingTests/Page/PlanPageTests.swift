@@ -1,6 +1,7 @@
 import Coverage
 import Foundation
 import Geometry
+import Radio
 import Reporting
 import Scheduling
 import Siting
@@ -88,8 +89,13 @@ import Territory
       return PlanResult(
         standard: result.standard, groups: result.groups, gazetteer: gazetteer,
         regions: result.regions, networkKind: result.networkKind, settlements: settlements,
-        packages: result.packages, schedule: result.schedule, existingSites: [], plannedSites: [],
-        publishedStations: [])
+        packages: result.packages, schedule: result.schedule,
+        existingSites: [
+          Site(
+            id: name, position: Coordinate(longitude: 120, latitude: 30), group: .mobile,
+            configurations: [name], heightMetres: 30, status: .existing, kind: .modelled,
+            settlement: "330100")
+        ], plannedSites: [], publishedStations: [])
     }
     // One element of data, one of script, and no more than the page itself opens.
     #expect(page.matches(of: /<script/).count == 2)
