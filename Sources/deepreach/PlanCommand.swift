@@ -36,6 +36,7 @@ struct PlanCommand: ParsableCommand {
       valueName: "NAME"))
   var objective: RolloutObjective?
 
+  @OptionGroup var piloting: PilotOptions
   @OptionGroup var replanning: ReplanOptions
 
   @Option(name: .long, help: ArgumentHelp("Last quarter. Default: 2025Q4.", valueName: "QUARTER"))
@@ -87,6 +88,7 @@ struct PlanCommand: ParsableCommand {
     if let budget { settings.budgetYuanPerQuarter = budget }
     try siting.apply(to: &settings)
     scheduling.apply(to: &settings)
+    piloting.apply(to: &settings)
     if let objective { settings.objective = objective }
     if let output { settings.output = output }
     settings.modelsPath = exportModels

@@ -65,6 +65,8 @@ struct PlanRun {
   func sited(
     _ scene: Scene, _ progress: Progress, _ timer: StageTimer
   ) throws(UserError) -> Sited {
+    // A pilot that cannot be is refused before any work is done.
+    _ = try PlanPilots(scene)
     let present = try PresentNetwork(
       scene, progress: progress, timer: timer)
     let supply = try scene.supply(beside: present.networks)
@@ -81,7 +83,10 @@ struct PlanRun {
     let waitsFor = sited.present.readiness.map(\.waitsFor)
     let packages = sited.plans.flatMap { BackhaulOrder.packages(of: $0, waitsFor: waitsFor) }
     let scheduler = try scheduler(scene)
-    let rollout = packages.map { RolloutPackage($0) }.dated(by: scene.limits.deadlines ?? [])
+    let plain = packages.map { RolloutPackage($0) }.dated(by: scene.limits.deadlines ?? [])
+    let pilots = try PlanPilots(scene)
+    let tasks = try pilots?.tasks(sited.present, packages, scheduler.limits) ?? []
+    let rollout = plain.serving(tasks)
     let schedule = try timer.measure("schedule") { () throws(UserError) -> Schedule in
       try scheduler.schedule(rollout, replan: scene.replan)
     }
@@ -90,12 +95,17 @@ struct PlanRun {
       schedule.packages.map { ($0.package.id, $0.package) }, uniquingKeysWith: { $1 })
     var result = ResultAssembly(
       scene: scene, present: sited.present, plans: sited.plans,
-      packages: packages.map { begun[$0.id] ?? $0 },
+      packages: (packages + tasks.compactMap(\.own)).map { begun[$0.id] ?? $0 },
       supply: sited.supply
     ).result(schedule)
     if settings.simulations > 0 {
       result.risk = try timer.measure("risk") { () throws(UserError) -> ScheduleRisk? in
         try scheduler.risk(of: schedule, rollout, scene.replan, settings)
+      }
+    }
+    if let pilots {
+      try timer.measure("pilots") { () throws(UserError) in
+        try pilots.complete(&result, scheduler, plain, tasks)
       }
     }
     result.warnings = EarlyWarning.all(

@@ -30,6 +30,9 @@ struct ProjectFile: Codable {
   var candidatesCrs: String?
   var candidatesOnly: Bool?
   var forbidden: String?
+  var pilots: String?
+  var gates: String?
+  var decisions: Bool?
   var grid: Int?
   var threads: Int?
   var seed: Int?
@@ -41,6 +44,7 @@ struct ProjectFile: Codable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case region, territory, standard, group, sites, footprints, from, until, budget, policy, gap
     case effort, candidates, forbidden, grid, threads, objective, simulate
+    case pilots, gates, decisions
     case scheduleEffort = "schedule_effort"
     case seed, lang, output, signals, scenario, limits, books
     case sitesCrs = "sites_crs"
@@ -116,6 +120,9 @@ struct ProjectFile: Codable {
     candidatesCrs = settings.candidatesPath == nil ? nil : settings.candidatesCrs.description
     candidatesOnly = settings.candidatesPath == nil ? nil : settings.candidatesOnly
     forbidden = settings.forbiddenPath
+    pilots = settings.pilotsPath
+    gates = settings.gatesPath
+    decisions = settings.decisions ? true : nil
     grid = settings.cellMetres
     seed = settings.seed
     lang = settings.language
@@ -162,6 +169,9 @@ struct ProjectFile: Codable {
     }
     if let candidatesOnly { settings.candidatesOnly = candidatesOnly }
     if let forbidden { settings.forbiddenPath = forbidden }
+    if let pilots { settings.pilotsPath = pilots }
+    if let gates { settings.gatesPath = gates }
+    if let decisions { settings.decisions = decisions }
     if let grid { settings.cellMetres = grid }
     if let threads { settings.threads = threads }
     if let seed { settings.seed = seed }

@@ -10,7 +10,7 @@ extension Scene {
   func manifest(verb: String, _ result: PlanResult) throws(UserError) -> Manifest {
     var digests: [FileDigest] = []
     let pages = verb == "plan" ? pageInputs : []
-    for input in inputs + pages {
+    for input in inputs + pages + pilotInputs {
       digests.append(FileDigest(path: input.name, bytes: try InputFile.bytes(at: input.path)))
     }
     return Manifest(
@@ -75,6 +75,7 @@ extension Scene {
       project["lines_crs"] = .string(settings.linesCrs.description)
     }
     if settings.remedies { project["remedies"] = .bool(true) }
+    for (key, value) in pilotValues { project[key] = value }
     if let value = replanValue(result) { project["replan"] = value }
     if !settings.calibrationPaths.isEmpty {
       project["calibration"] = .array(settings.calibrationPaths.map { .string($0) })

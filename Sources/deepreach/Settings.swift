@@ -44,6 +44,12 @@ struct Settings: Sendable {
   var replan: ReplanSettings?
   /// Drawn worlds in which the schedule is carried out; 0 for none.
   var simulations = 0
+  /// Pilots with dates; nil for none.
+  var pilotsPath: String?
+  /// How far decisions are; nil where nothing is known.
+  var gatesPath: String?
+  /// Whether the decisions that the schedule waits for are listed.
+  var decisions = false
   /// A guard on the whole choice of sites.
   var timeLimitSeconds: Double?
   var cellMetres = 50

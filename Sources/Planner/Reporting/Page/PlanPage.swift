@@ -60,6 +60,11 @@ public struct PlanPage {
 
   private func blocks(_ markdown: String) -> Markup { MarkdownMarkup(markdown, language).markup }
 
+  /// A section of the report with its heading, which the page's own sections do not have.
+  private func headed(_ markdown: String) -> Markup {
+    markdown.hasPrefix("## ") ? blocks("#" + markdown) : blocks(markdown)
+  }
+
   private func sections(_ charts: PageCharts) -> [Markup] {
     let report = PlanReport(result, language)
     let summary = PlanSummary(result)
@@ -74,6 +79,8 @@ public struct PlanPage {
           charts.gantt, charts.coverage, charts.spend, charts.limits, charts.history,
           blocks(report.schedule()), blocks(MovesReport(result.schedule, language).markdown()),
           result.risk.map { blocks(RiskReport($0, language).markdown()) } ?? .empty,
+          headed(PilotReport(result, language).markdown()),
+          headed(DecisionReport(result, language).markdown()),
         ],
       [blocks(ScheduleReport(result, language).markdown())],
       [

@@ -25,6 +25,7 @@ struct PlanReport {
       heading(.provinceHeading) + units().markdown(),
       schedule(),
       MovesReport(result.schedule, language).markdown(),
+      PilotReport(result, language).markdown(), DecisionReport(result, language).markdown(),
       ScheduleReport(result, language).markdown(),
       result.risk.map { RiskReport($0, language).markdown() } ?? "",
       WarningReport(result, language).markdown(),

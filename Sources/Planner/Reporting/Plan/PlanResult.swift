@@ -107,6 +107,10 @@ public struct PlanResult: Sendable {
   public let sharedCandidates: [SharedCandidate]
   /// How surely the schedule keeps its dates; nil where that was not simulated.
   public var risk: ScheduleRisk?
+  /// Pilots; nil where none were given.
+  public var pilots: PilotResult?
+  /// Decisions that the schedule waits for; nil where they were not asked for.
+  public var decisions: DecisionList?
   /// Where demand outgrows the network; empty in an audit.
   public var warnings: [EarlyWarning] = []
 

@@ -59,6 +59,7 @@ public struct PlanSummary {
     [answer(language)] + (siting(language).map { [$0] } ?? [])
       + (ScheduleReport(result, language).answer.map { [$0] } ?? [])
       + MovesReport(result.schedule, language).answers
+      + PilotReport(result, language).answers()
   }
 
   /// What is proven of the sites, and what ended the work on them; nil where there is nothing to say.

@@ -37,6 +37,10 @@ public struct RunFiles {
           }
           try draft.write(WarningTable.csv(result.warnings), as: "warnings.csv")
         }
+        try PilotFiles(result, language)?.write(to: draft)
+        if let decisions = result.decisions {
+          try draft.write(DecisionTable.csv(decisions), as: DecisionTable.name)
+        }
         if let risk = result.risk {
           try draft.write(RiskTable.csv(risk), as: "risk.csv")
           try draft.write(RiskSpendTable.csv(risk), as: "risk-spend.csv")

@@ -58,6 +58,11 @@ public enum Verification {
       isReplan
       ? read { () throws(UserError) in try MovesRows(files.table(MovesTable.name)) } : nil
     let units = read { () throws(UserError) in try UnitCheck.findings(in: files) }
+    if let schedule {
+      findings +=
+        read { () throws(UserError) in try PilotCheck.findings(manifest, in: files, schedule) }
+        ?? []
+    }
     if let packages, let schedule {
       let check = ScheduleCheck(
         packages: packages, schedule: schedule, begun: moves?.begun ?? [])

@@ -17,6 +17,8 @@ public struct RolloutPackage: Hashable, Sendable {
   public var startFixed: Quarter?
   /// Power supplies of which it may be built with one; all that the limits book has when empty.
   public var supplies: Set<PowerSupply> = []
+  /// Whether it comes before the tiers, with the first of them: what a pilot needs.
+  public var comesFirst = false
   /// What happened of it; nil where it is not begun.
   public internal(set) var history: PackageHistory?
   /// Where the schedule before had it; nil where that did not know it, or where there was none.

@@ -57,10 +57,7 @@ public struct RolloutScheduler: Sendable {
   ) throws(UserError) -> Schedule {
     let moveShare = moveShare(replan)
     let order = try RolloutOrder(known(packages, replan))
-    let expansion = LimitExpansion(
-      from: limits.from, periods: limits.quarterCount, shares: shares)
-    let whole = [budget()] + expansion.limits(book.limits)
-    let all = whole + expansion.reserved(book.minimumShares ?? [], of: whole)
+    let all = allLimits
     var dated = order.packages
     var committed: [String: ActivityStart] = [:]
     if replan != nil {
@@ -77,6 +74,14 @@ public struct RolloutScheduler: Sendable {
       scheduler: self, order: order, limits: all, stages: stages, replan: replan,
       moveShare: moveShare
     ).schedule()
+  }
+
+  /// The money, the limits of the book, and what they keep for some provinces.
+  var allLimits: [LimitExpansion.Limit] {
+    let expansion = LimitExpansion(
+      from: limits.from, periods: limits.quarterCount, shares: shares)
+    let whole = [budget()] + expansion.limits(book.limits)
+    return whole + expansion.reserved(book.minimumShares ?? [], of: whole)
   }
 
   /// Packages as they stand once what has happened is laid over them.

@@ -29,12 +29,15 @@ struct RolloutStages {
       }.map(\.work.id))
   }
 
-  /// Ids by tier: of each kind, with everything that they wait for; all at once where value decides.
+  /// Ids by tier: of each kind, with everything that they wait for; all at once where value decides. What comes first
+  /// is in the first tier, whatever its kind.
   func tiers(_ policy: TierPolicy) -> [[String]] {
     guard policy == .strictTiers else { return [packages.map(\.work.id)] }
     var tier: [String: Int] = [:]
+    let first = packages.map(\.work.kind.tier).min() ?? 0
     for package in packages.reversed() {
-      let own = min(tier[package.work.id] ?? .max, package.work.kind.tier)
+      let kind = package.comesFirst ? first : package.work.kind.tier
+      let own = min(tier[package.work.id] ?? .max, kind)
       tier[package.work.id] = own
       for name in package.prerequisites {
         tier[name] = min(tier[name] ?? .max, own)

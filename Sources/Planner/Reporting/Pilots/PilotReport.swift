@@ -1,0 +1,153 @@
+import Coverage
+import Scheduling
+import Siting
+import Territory
+
+/// Pilots for people: whether they stand in time, what that costs the rest, and where they can be repeated.
+struct PilotReport {
+  private let result: PlanResult
+  private let language: Language
+  private static let shown = 30
+  private static let shownDisplaced = 5
+  private static let shownPlaces = 3
+
+  init(_ result: PlanResult, _ language: Language) {
+    self.result = result
+    self.language = language
+  }
+
+  /// Section of a report; empty for a plan without pilots.
+  func markdown() -> String {
+    guard let pilots = result.pilots else { return "" }
+    return [
+      "## " + PilotWords.heading.text(language) + "\n", answer(pilots) + "\n",
+      price(pilots).joined(separator: " ") + "\n", table(pilots).markdown(), displaced(pilots),
+      similar(pilots),
+    ].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// How many stand, and what they cost; for a terminal. Empty for a plan without pilots.
+  func answers() -> [String] {
+    result.pilots.map { [answer($0)] + price($0).prefix(1) } ?? []
+  }
+
+  private func answer(_ pilots: PilotResult) -> String {
+    func count(_ state: PilotState) -> String {
+      String(pilots.outcomes.count { $0.state == state })
+    }
+    return PilotWords.answer.text(
+      language,
+      [
+        String(pilots.outcomes.count), count(.planned), count(.met), count(.late), count(.missed),
+      ])
+  }
+
+  private func price(_ pilots: PilotResult) -> [String] {
+    guard pilots.outcomes.contains(where: { !$0.task.isMet }) else {
+      return [PilotWords.nothingToBuild.text(language)]
+    }
+    guard let price = pilots.price, let proof = result.schedule?.proof else {
+      return [PilotWords.priceUnknown.text(language)]
+    }
+    let whole = max(abs(proof.value + price.found), .leastNormalMagnitude)
+    var words = [
+      PilotWords.price.text(
+        language,
+        [
+          pilots.objective.words(price.found, language), Amount.share(price.found / whole),
+          pilots.objective.words(price.low, language), pilots.objective.words(price.high, language),
+        ])
+    ]
+    if pilots.objective == .service || pilots.objective == .earliest, price.found > 0,
+      let weight = result.schedule?.weights.deep, weight > 0
+    {
+      words.append(
+        PilotWords.pricePeople.text(
+          language, [DecimalText.fixed(price.found / Double(weight), decimals: 0)]))
+    }
+    if !price.isProven { words.append(PilotWords.priceTiers.text(language)) }
+    if pilots.outcomes.count(where: { !$0.task.isMet }) > RolloutScheduler.pilotsPricedAlone {
+      words.append(
+        PilotWords.tooMany.text(language, [String(RolloutScheduler.pilotsPricedAlone)]))
+    }
+    return words
+  }
+
+  private func table(_ pilots: PilotResult) -> TextTable {
+    var table = TextTable([
+      .text(PilotWords.pilot.text(language)), .text(PilotWords.kind.text(language)),
+      .text(PilotWords.place.text(language)), .text(PilotWords.by.text(language)),
+      .text(PilotWords.stands.text(language)), .text(PilotWords.state.text(language)),
+      .text(PilotWords.partners.text(language)), .number(PilotWords.ownCost.text(language)),
+      .number(PilotWords.ownPrice.text(language)),
+    ])
+    for outcome in pilots.outcomes.prefix(Self.shown) {
+      let task = outcome.task
+      table.append([
+        task.pilot.name, PilotWords.text(of: task.pilot.kind, language), place(task.site),
+        task.pilot.by.description, outcome.quarter?.description ?? "–",
+        PilotWords.text(of: outcome.state, language),
+        task.pilot.partners.map(department).joined(separator: language == .chinese ? "、" : ", "),
+        Amount.yuan(task.own?.costYuan ?? 0, language),
+        outcome.price.map { DecimalText.fixed($0.found, decimals: 0) } ?? "–",
+      ])
+    }
+    return table
+  }
+
+  private func place(_ site: PilotSite) -> String {
+    guard let metres = site.distanceMetres, metres > 0 else { return site.settlementName }
+    return PilotWords.away.text(
+      language, [site.settlementName, DecimalText.fixed(metres / 1000, decimals: 1)])
+  }
+
+  private func department(_ word: String) -> String {
+    result.decisions?.book.department(word).map { language == .chinese ? $0.zh : $0.en } ?? word
+  }
+
+  private func displaced(_ pilots: PilotResult) -> String {
+    guard !pilots.displaced.isEmpty else { return "" }
+    let sentences = pilots.displaced.prefix(Self.shownDisplaced).map { entry in
+      let was = Quarter(index: entry.was).description
+      let lost = pilots.objective.words(entry.lost, language)
+      let words =
+        entry.now.map { now in
+          PilotWords.displacedLater.text(
+            language,
+            [entry.settlementName, entry.package, was, Quarter(index: now).description, lost])
+        }
+        ?? PilotWords.displacedOut.text(language, [entry.settlementName, entry.package, was, lost])
+      return "- \(words)\n"
+    }
+    return "### " + PilotWords.displaced.text(language) + " (\(pilots.displaced.count))\n\n"
+      + sentences.joined()
+  }
+
+  private func similar(_ pilots: PilotResult) -> String {
+    var table = TextTable([
+      .text(PilotWords.pilot.text(language)), .number(PilotWords.rank.text(language)),
+      .text(PilotWords.settlement.text(language)), .number(PilotWords.residents.text(language)),
+      .number(PilotWords.distance.text(language)), .text(PilotWords.hasIt.text(language)),
+      .text(PilotWords.why.text(language)),
+    ])
+    let places = SimilarPlaces(result, pilots)
+    var isEmpty = true
+    for outcome in pilots.outcomes.prefix(Self.shown) {
+      for (index, place) in places.ranked(outcome).prefix(Self.shownPlaces).enumerated() {
+        isEmpty = false
+        table.append([
+          outcome.task.pilot.name, String(index + 1), place.outcome.settlement.name,
+          Amount.people(place.outcome.settlement.population, language),
+          DecimalText.fixed(place.distance, decimals: 2),
+          place.quarter?.description ?? PilotWords.met.text(language),
+          SimilarPlaces.reasons(place, outcome.task.pilot.kind, language)
+            .joined(separator: language == .chinese ? "；" : "; "),
+        ])
+      }
+    }
+    return "### " + PilotWords.similar.text(language) + "\n\n"
+      + (isEmpty
+        ? PilotWords.none.text(language) + "\n"
+        : table.markdown() + "\n" + PilotWords.similarMeaning.text(language) + "\n")
+  }
+}
