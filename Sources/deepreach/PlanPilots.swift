@@ -92,19 +92,12 @@ struct PlanPilots {
   }
 
   /// Adds what became of the pilots and who has to decide what.
-  ///
-  /// - Parameter packages: without the pilots'.
   func complete(
-    _ result: inout PlanResult, _ scheduler: RolloutScheduler, _ packages: [RolloutPackage],
-    _ tasks: [PilotTask]
+    _ result: inout PlanResult, _ piloted: PilotSchedule, _ scheduler: RolloutScheduler
   ) throws(UserError) {
-    guard let schedule = result.schedule else { return }
-    if !pilots.isEmpty {
-      result.pilots = try scheduler.pilots(
-        tasks, among: packages, in: schedule, replan: scene.replan, book: book)
-    }
+    if !pilots.isEmpty { result.pilots = try piloted.result(book) }
     result.decisions = try scheduler.decisions(
-      of: schedule, packages.serving(tasks), pilots: tasks, states: states, replan: scene.replan,
-      book: gates)
+      of: piloted.schedule, piloted.packages, pilots: piloted.tasks, states: states,
+      replan: scene.replan, book: gates)
   }
 }

@@ -86,10 +86,10 @@ struct PlanRun {
     let plain = packages.map { RolloutPackage($0) }.dated(by: scene.limits.deadlines ?? [])
     let pilots = try PlanPilots(scene)
     let tasks = try pilots?.tasks(sited.present, packages, scheduler.limits) ?? []
-    let rollout = plain.serving(tasks)
-    let schedule = try timer.measure("schedule") { () throws(UserError) -> Schedule in
-      try scheduler.schedule(rollout, replan: scene.replan)
+    let piloted = try timer.measure("schedule") { () throws(UserError) -> PilotSchedule in
+      try PilotSchedule(tasks, among: plain, by: scheduler, replan: scene.replan)
     }
+    let (rollout, schedule) = (piloted.packages, piloted.schedule)
     // What was begun has the cost that it really had.
     let begun = Dictionary(
       schedule.packages.map { ($0.package.id, $0.package) }, uniquingKeysWith: { $1 })
@@ -105,7 +105,7 @@ struct PlanRun {
     }
     if let pilots {
       try timer.measure("pilots") { () throws(UserError) in
-        try pilots.complete(&result, scheduler, plain, tasks)
+        try pilots.complete(&result, piloted, scheduler)
       }
     }
     result.warnings = EarlyWarning.all(

@@ -65,10 +65,18 @@ struct PilotReport {
         PilotWords.pricePeople.text(
           language, [DecimalText.fixed(price.found / Double(weight), decimals: 0)]))
     }
-    if !price.isProven { words.append(PilotWords.priceTiers.text(language)) }
-    if pilots.outcomes.count(where: { !$0.task.isMet }) > RolloutScheduler.pilotsPricedAlone {
+    if price.low <= 0, price.high > 0 { words.append(PilotWords.priceWithin.text(language)) }
+    if !price.isProven {
+      let kinds = pilots.byKind.map {
+        "\(Message($0.kind).text(language)) \(pilots.objective.words($0.lost, language))"
+      }
       words.append(
-        PilotWords.tooMany.text(language, [String(RolloutScheduler.pilotsPricedAlone)]))
+        PilotWords.priceTiers.text(
+          language, [kinds.joined(separator: language == .chinese ? "，" : ", ")]))
+    }
+    if pilots.outcomes.count(where: { !$0.task.isMet }) > PilotSchedule.pricedAlone {
+      words.append(
+        PilotWords.tooMany.text(language, [String(PilotSchedule.pricedAlone)]))
     }
     return words
   }

@@ -3,7 +3,8 @@ import Territory
 
 /// Texts on pilots and the places like them, in both languages.
 enum PilotWords: String, CaseIterable {
-  case heading, answer, price, priceTiers, pricePeople, priceUnknown, nothingToBuild, tooMany
+  case heading, answer, price, priceWithin, priceTiers, pricePeople, priceUnknown, nothingToBuild,
+    tooMany
   case pilot, kind, place, by, stands, state, partners, ownCost, ownPrice, away, unknown
   case met, planned, late, missed
   case hospital, school, port, mine, park, other
@@ -26,10 +27,15 @@ enum PilotWords: String, CaseIterable {
         "这些期限使其余部分少 {0}（目标值的 {1}）；由两个排期及其上界，真值在 {2} 与 {3} 之间。",
         "Their dates cost the rest of the plan {0} ({1} of the objective); by the bounds of both schedules between {2} and {3}."
       )
+    case .priceWithin:
+      Translation(
+        "该区间含 0：两个排期的上界分辨不出这个代价；加大 --schedule-effort 可缩小区间。",
+        "The interval holds 0: the bounds of the two schedules cannot tell this price from nothing; more --schedule-effort narrows it."
+      )
     case .priceTiers:
       Translation(
-        "分层排期：每一层的上界只在上层不变时成立，因此该区间不是对所有排期的证明；试点须先于各层，也可能为负。",
-        "Scheduled tier by tier: each bound holds with the tiers above as they stand, so the interval is no proof over all schedules; and as pilots come before the tiers, the price may be below 0."
+        "分层排期，上层优先：要看各类少了多少（{0}；负数为增加），合计可能为负；每一层的上界只在上层不变时成立，该区间不是对所有排期的证明。",
+        "Tiers go before value here, so look at what each kind of settlement loses ({0}; below 0 it gains): the sum may be below 0, and as each tier's bound holds with those above it as they stand, the interval is no proof over all schedules."
       )
     case .pricePeople:
       Translation(

@@ -22,7 +22,7 @@ public struct Decision: Hashable, Sendable {
   public let monthCost: Double
   /// Further packages that would move.
   public let moved: Int
-  /// The date that the package must keep, where a quarter's delay would break it.
+  /// The first date that the package, or what moves with it, must keep and a quarter's delay would break.
   public let breaks: Quarter?
   /// Pilots whose dates hang on the package.
   public let pilots: [String]

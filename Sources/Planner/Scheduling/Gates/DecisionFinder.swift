@@ -21,6 +21,13 @@ extension RolloutScheduler {
       schedule, known, worths: try worths(of: schedule, packages, replan: replan))
     let calendar = StepCalendar(steps: PackageSteps(durations: self.book.durations))
     let today = CivilDay(firstOf: replan?.asOf ?? limits.from)
+    let finishes = Dictionary(
+      schedule.packages.map { ($0.package.id, $0.finish) }, uniquingKeysWith: { $1 })
+    func breaks(_ moved: [String]) -> Quarter? {
+      moved.compactMap { id in
+        (deadlines[id] ?? nil).flatMap { $0 <= finishes[id] ?? $0 ? $0 : nil }
+      }.min()
+    }
     var hanging: [String: [String]] = [:]
     for task in pilots {
       for id in task.packages { hanging[id, default: []].append(task.pilot.id) }
@@ -32,7 +39,7 @@ extension RolloutScheduler {
       let cost = delays.quarter(moved) / 3
       let own = work.id.hasPrefix(PilotTasks.ownPrefix)
       let place = own ? String(work.id.dropFirst(PilotTasks.ownPrefix.count)) : work.settlement
-      let isDue = (deadlines[work.id] ?? nil).map { $0 <= entry.finish } ?? false
+      let broken = breaks(moved)
       for gate in book.gates where gate.applies(to: work) {
         let known = states.entry(place, gate)
         let decideBy = calendar.latest(gate.before, for: entry)
@@ -44,7 +51,7 @@ extension RolloutScheduler {
               ? nil
               : (known.state == .applied ? known.day ?? today : today).advanced(by: gate.wholeDays),
             monthCost: cost, moved: moved.count - 1,
-            breaks: isDue ? deadlines[work.id] ?? nil : nil, pilots: hanging[work.id] ?? []))
+            breaks: broken, pilots: hanging[work.id] ?? []))
       }
     }
     return DecisionList(

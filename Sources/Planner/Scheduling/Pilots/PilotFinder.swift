@@ -25,8 +25,11 @@ public struct PilotFinder: Sendable {
     switch pilot.place {
     case .position: return pilot
     case .settlement(let code):
-      let id = gazetteer[code]?.settlement ?? code
-      guard let record = records.first(where: { $0.id == id }) else {
+      // A town's settlement may be that of its county or city, a district's is its city's.
+      let unit = gazetteer[code]
+      let ids = [code, unit?.settlement, unit?.level == .county ? unit?.parent : nil]
+      let own = ids.compactMap(\.self).lazy.compactMap { id in records.first { $0.id == id } }
+      guard let record = own.first else {
         throw UserError(
           "DR-927", .badData, at: pilot.source, "no settlement has the id '\(code)'",
           remedy: "take ids from settlements.geojson of a run, or give lon and lat")

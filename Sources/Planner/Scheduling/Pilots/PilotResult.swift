@@ -48,6 +48,14 @@ public struct PilotOutcome: Hashable, Sendable {
 
 /// All pilots of a plan.
 public struct PilotResult: Sendable {
+  /// What the packages of a kind of settlement are worth less; below 0 where they are worth more.
+  public struct KindLoss: Hashable, Sendable {
+    /// Which kind.
+    public let kind: SettlementKind
+    /// In the objective's unit.
+    public let lost: Double
+  }
+
   /// In the order of the file.
   public let outcomes: [PilotOutcome]
   /// What the dates of all of them together cost the rest; nil where no schedule was found without them.
@@ -56,6 +64,8 @@ public struct PilotResult: Sendable {
   public let objective: RolloutObjective
   /// Packages that they make later or push out, the greatest loss first.
   public let displaced: [PilotDisplacement]
+  /// What the packages of each kind of settlement are worth less, in the objective's unit.
+  public let byKind: [KindLoss]
   /// Weights by which similar places are ranked.
   public let book: PilotBook
 }

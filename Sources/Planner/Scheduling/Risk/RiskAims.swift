@@ -27,7 +27,8 @@ struct RiskAims {
       schedule.packages.map { ($0.package.id, $0.finish) }, uniquingKeysWith: { first, _ in first })
     finishes = packages.map { known[$0.work.id] }
     for kind in SettlementKind.allCases {
-      for status in CoverageStatus.allCases {
+      // What raises no status, as a pilot's own work, is no target.
+      for status in CoverageStatus.allCases where status > .none {
         add(.target(kind, status), by: nil) { $0.kind == kind && $0.to == status }
       }
     }
@@ -35,7 +36,9 @@ struct RiskAims {
       guard let kind = SettlementKind(rawValue: deadline.settlements),
         let status = CoverageStatus(rawValue: deadline.status)
       else { continue }
-      add(.deadline(kind, status), by: deadline.by) { $0.kind == kind && $0.to <= status }
+      add(.deadline(kind, status), by: deadline.by) {
+        $0.kind == kind && $0.to > .none && $0.to <= status
+      }
     }
     addPackages(deadlines)
   }
