@@ -19,6 +19,15 @@ import Testing
         "audit.csv", "readiness.csv", "packages.csv", "schedule.csv", "budget.csv", "report.md",
       ]),
     Case(
+      name: "plan-daishan-pilots",
+      arguments: [
+        "plan", "--region", "岱山县", "--pilots", fixture("pilots/daishan.yaml"), "--gates",
+        fixture("pilots/gates.csv"), "-o", "run",
+      ],
+      files: [
+        "pilots.csv", "pilots-replication.csv", "pilots.geojson", "decisions.csv", "report.md",
+      ]),
+    Case(
       name: "plan-jiayuguan-zh",
       arguments: [
         "plan", "--region", "620200", "--group", "mobile", "--lang", "zh", "--until", "2022Q4",
@@ -44,6 +53,10 @@ import Testing
     Case(name: "help", arguments: ["--help"], files: []),
     Case(name: "help-plan", arguments: ["plan", "--help"], files: []),
   ]
+
+  private static func fixture(_ name: String) -> String {
+    Tool.root.appendingPathComponent("Tests/Fixtures/\(name)").path
+  }
 
   @Test(arguments: cases) func matchesWhatWasRecorded(golden: Case) throws {
     let scratch = try Scratch()

@@ -104,4 +104,25 @@ import Testing
   {
     #expect(userError { try read(text, "p.yaml") }?.code == code, "\(text)")
   }
+
+  /// Broken files end in an error or are read; nothing else happens.
+  @Test func brokenFilesAreReadOrRefused() {
+    var random = SeededGenerator(seed: 7)
+    for (text, name) in [(Self.csv, "p.csv"), (Self.yaml, "p.yaml")] {
+      for _ in 0..<300 {
+        var bytes = Array(text.utf8)
+        for _ in 0..<Int.random(in: 1...6, using: &random) {
+          let index = Int.random(in: 0..<bytes.count, using: &random)
+          switch Int.random(in: 0...2, using: &random) {
+          case 0: bytes[index] = UInt8.random(in: 0...255, using: &random)
+          case 1: bytes.remove(at: index)
+          default: bytes.insert(contentsOf: bytes[index..<min(index + 9, bytes.count)], at: index)
+          }
+        }
+        let broken = bytes
+        let error = userError { try PilotFile(name: name, bytes: broken) }
+        #expect(error.map { $0.place.hasPrefix(name) } ?? true)
+      }
+    }
+  }
 }

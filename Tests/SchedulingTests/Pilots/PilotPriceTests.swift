@@ -33,7 +33,7 @@ import Testing
   }
 
   /// Work that serves nobody takes one quarter's money: all that comes after waits a quarter, and the last falls out.
-  @Test(arguments: 0..<30 as Range<UInt64>)
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func workOfItsOwnCostsExactlyWhatItDisplaces(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let quarters = Int.random(in: 1...6, using: &random)
@@ -153,31 +153,27 @@ import Testing
     #expect(abs((result.price?.found ?? 0) - 100 * PilotMaking.discount(3)) < 1e-6)
   }
 
-  /// Dates that the plan keeps anyway move nothing and cost nothing, at whatever gap it stopped.
-  @Test(arguments: 0..<6 as Range<UInt64>) func datesKeptAnywayMoveNothing(seed: UInt64) throws {
+  /// A date that the plan keeps anyway moves nothing and costs nothing where the plan is within the gap asked for.
+  @Test(arguments: 0..<4 as Range<UInt64>) func aDateKeptAnywayMovesNothing(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    let packages = (0..<60).map { index in
-      PilotMaking.rollout(
-        "s\(index)", people: Int.random(in: 1...900, using: &random) * 10,
-        kind: SettlementKind.allCases[index % 3])
+    let packages = (0..<90).map { index in
+      PilotMaking.rollout("s\(index)", people: Int.random(in: 1...900, using: &random) * 10)
     }
-    for policy in TierPolicy.allCases {
-      let scheduler = try BookMaking().scheduler(
-        quarters: 12, budgetYuan: 430, policy: policy,
-        effort: ScheduleEffort(gap: 0.01, evaluations: 200, placements: 5000))
-      let before = try scheduler.schedule(packages)
-      // Of the first tier, so that coming first changes no tier.
-      let kept = try #require(before.packages.last { $0.package.kind == .city })
-      let task = try PilotMaking.tasks(packages, quarters: 12).task(
-        PilotMaking.pilot(
-          "p", at: kept.package.settlement, by: kept.finish.index - PilotMaking.first.index),
-        at: PilotMaking.site(kept.package.settlement))
-      let piloted = try PilotSchedule([task], among: packages, by: scheduler)
-      func places(_ schedule: Schedule) -> [String] {
-        schedule.packages.map { "\($0.package.id) \($0.start) \($0.finish)" }
-      }
-      #expect(places(piloted.schedule) == places(before), "\(policy)")
-      #expect(try piloted.result(PilotMaking.book()).price?.found == 0)
+    let scheduler = try BookMaking().scheduler(
+      quarters: 12, budgetYuan: 630, effort: ScheduleEffort(gap: 0.02, placements: 2000))
+    let before = try scheduler.schedule(packages)
+    #expect(try #require(before.proof).gap <= 0.02)
+    let kept = before.packages[before.packages.count / 2]
+    let task = try PilotMaking.tasks(packages, quarters: 12).task(
+      PilotMaking.pilot(
+        "p", at: kept.package.settlement, by: kept.finish.index - PilotMaking.first.index),
+      at: PilotMaking.site(kept.package.settlement))
+    let piloted = try PilotSchedule([task], among: packages, by: scheduler)
+    func places(_ schedule: Schedule) -> [String] {
+      schedule.packages.map { "\($0.package.id) \($0.start) \($0.finish)" }
     }
+    let moved = Set(places(piloted.schedule)).symmetricDifference(places(before))
+    #expect(moved.isEmpty)
+    #expect(try piloted.result(PilotMaking.book()).price?.found == 0)
   }
 }

@@ -16,7 +16,7 @@ enum DecisionWords: String, CaseIterable {
     case .late:
       Translation(
         "{0} 项按办理时限赶不上排期，其中最多晚 {1} 天。",
-        "By their lead times {0} come too late for it, by up to {1} days.")
+        "Too late for it by their lead times: {0}, by up to {1} days.")
     case .meaning:
       Translation(
         "日期为排期仍能按季度完成的最迟日；晚一个月的代价是估计：该项目及紧随其后的项目晚一个季度所少的价值的三分之一，其余不变。部门是类别，办理时限来自 geodata/books/gates.yaml；全部见 decisions.csv。",

@@ -49,6 +49,17 @@ struct PilotReport {
     guard let price = pilots.price, let proof = result.schedule?.proof else {
       return [PilotWords.priceUnknown.text(language)]
     }
+    var words = price.isProven ? proven(price, pilots, proof) : [byTier(pilots)]
+    if pilots.outcomes.count(where: { !$0.task.isMet }) > PilotSchedule.pricedAlone {
+      words.append(
+        PilotWords.tooMany.text(language, [String(PilotSchedule.pricedAlone)]))
+    }
+    return words
+  }
+
+  private func proven(
+    _ price: PilotPrice, _ pilots: PilotResult, _ proof: ScheduleProof
+  ) -> [String] {
     let whole = max(abs(proof.value + price.found), .leastNormalMagnitude)
     var words = [
       PilotWords.price.text(
@@ -66,19 +77,20 @@ struct PilotReport {
           language, [DecimalText.fixed(price.found / Double(weight), decimals: 0)]))
     }
     if price.low <= 0, price.high > 0 { words.append(PilotWords.priceWithin.text(language)) }
-    if !price.isProven {
-      let kinds = pilots.byKind.map {
-        "\(Message($0.kind).text(language)) \(pilots.objective.words($0.lost, language))"
-      }
-      words.append(
-        PilotWords.priceTiers.text(
-          language, [kinds.joined(separator: language == .chinese ? "，" : ", ")]))
-    }
-    if pilots.outcomes.count(where: { !$0.task.isMet }) > PilotSchedule.pricedAlone {
-      words.append(
-        PilotWords.tooMany.text(language, [String(PilotSchedule.pricedAlone)]))
-    }
     return words
+  }
+
+  /// With tiers a sum says little: what each kind loses, and how far the first tier's proof can tell.
+  private func byTier(_ pilots: PilotResult) -> String {
+    let kinds = pilots.byKind.map {
+      "\(Message($0.kind).text(language)) \(pilots.objective.words($0.lost, language))"
+    }
+    return PilotWords.priceByTier.text(
+      language,
+      [
+        kinds.joined(separator: language == .chinese ? "，" : ", "),
+        pilots.objective.words(pilots.firstStageSlack, language),
+      ])
   }
 
   private func table(_ pilots: PilotResult) -> TextTable {
@@ -97,7 +109,7 @@ struct PilotReport {
         PilotWords.text(of: outcome.state, language),
         task.pilot.partners.map(department).joined(separator: language == .chinese ? "、" : ", "),
         Amount.yuan(task.own?.costYuan ?? 0, language),
-        outcome.price.map { DecimalText.fixed($0.found, decimals: 0) } ?? "–",
+        outcome.price.map { $0.isProven ? DecimalText.fixed($0.found, decimals: 0) : "–" } ?? "–",
       ])
     }
     return table

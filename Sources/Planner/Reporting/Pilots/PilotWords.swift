@@ -3,7 +3,7 @@ import Territory
 
 /// Texts on pilots and the places like them, in both languages.
 enum PilotWords: String, CaseIterable {
-  case heading, answer, price, priceWithin, priceTiers, pricePeople, priceUnknown, nothingToBuild,
+  case heading, answer, price, priceWithin, priceByTier, pricePeople, priceUnknown, nothingToBuild,
     tooMany
   case pilot, kind, place, by, stands, state, partners, ownCost, ownPrice, away, unknown
   case met, planned, late, missed
@@ -24,18 +24,18 @@ enum PilotWords: String, CaseIterable {
       )
     case .price:
       Translation(
-        "这些期限使其余部分少 {0}（目标值的 {1}）；由两个排期及其上界，真值在 {2} 与 {3} 之间。",
-        "Their dates cost the rest of the plan {0} ({1} of the objective); by the bounds of both schedules between {2} and {3}."
+        "这些期限使规划少 {0}（目标值的 {1}）；由两个排期及其上界，真值在 {2} 与 {3} 之间。",
+        "Their dates cost the plan {0} ({1} of the objective); by the bounds of both schedules between {2} and {3}."
       )
     case .priceWithin:
       Translation(
         "该区间含 0：两个排期的上界分辨不出这个代价；加大 --schedule-effort 可缩小区间。",
         "The interval holds 0: the bounds of the two schedules cannot tell this price from nothing; more --schedule-effort narrows it."
       )
-    case .priceTiers:
+    case .priceByTier:
       Translation(
-        "分层排期，上层优先：要看各类少了多少（{0}；负数为增加），合计可能为负；每一层的上界只在上层不变时成立，该区间不是对所有排期的证明。",
-        "Tiers go before value here, so look at what each kind of settlement loses ({0}; below 0 it gains): the sum may be below 0, and as each tier's bound holds with those above it as they stand, the interval is no proof over all schedules."
+        "这些期限按类使规划少：{0}（负数为增加）。上层先于合计；上层在证明范围内（{1}）同样好的排期，留给下层的可以相差很大，因此第一层超出该范围的减少才确属试点所致；合计见 pilots.csv，并非证明。",
+        "By kind of settlement their dates cost the plan: {0} (below 0: gained). Tiers go before any sum, and schedules that are equal in the first tier within its proof ({1}) leave very different rests to the others: only a loss of the first tier beyond that is surely the pilots' doing. pilots.csv has the sums, which are no proof."
       )
     case .pricePeople:
       Translation(

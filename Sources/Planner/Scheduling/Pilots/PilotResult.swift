@@ -64,6 +64,9 @@ public struct PilotResult: Sendable {
   public let objective: RolloutObjective
   /// Packages that they make later or push out, the greatest loss first.
   public let displaced: [PilotDisplacement]
+  /// How far the first stages of the two schedules together may lie below their bounds, in the objective's unit; 0
+  /// without the schedule that they are held against.
+  public let firstStageSlack: Double
   /// What the packages of each kind of settlement are worth less, in the objective's unit.
   public let byKind: [KindLoss]
   /// Weights by which similar places are ranked.

@@ -76,7 +76,7 @@ public struct PilotSchedule: Sendable {
     return PilotResult(
       outcomes: tasks.map { PilotOutcome($0, schedule, price: alone[$0.pilot.id]) },
       price: together, objective: scheduler.objective, displaced: losses?.displaced ?? [],
-      byKind: losses?.byKind ?? [], book: book)
+      firstStageSlack: firstStageSlack, byKind: losses?.byKind ?? [], book: book)
   }
 
   private func price(without: Schedule?) -> PilotPrice? {
@@ -84,6 +84,13 @@ public struct PilotSchedule: Sendable {
     return PilotPrice(
       without: without, with: with,
       isRelaxation: replan == nil && scheduler.objective != .earliest)
+  }
+
+  private var firstStageSlack: Double {
+    guard let bare else { return 0 }
+    return [bare, schedule].compactMap { $0.proof?.stages.first }.reduce(0) {
+      $0 + max(0, $1.bound - $1.value)
+    }
   }
 
   private static func naming(_ tasks: [PilotTask], _ error: UserError) -> UserError {
