@@ -22,6 +22,7 @@ struct PlanCommand: ParsableCommand {
         deepreach plan --region 浙江 --write-project zhejiang.yaml
         deepreach plan --project zhejiang.yaml
         deepreach plan --region 浙江 --scenario share-everything
+        deepreach plan --region 浙江 --campuses estimate
         deepreach plan --region 浙江 --actuals done.csv --as-of 2022Q3 --previous runs/zj -o again
       """)
 
@@ -38,6 +39,8 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var piloting: PilotOptions
   @OptionGroup var replanning: ReplanOptions
+
+  @OptionGroup var campuses: CampusOptions
 
   @Option(name: .long, help: ArgumentHelp("Last quarter. Default: 2025Q4.", valueName: "QUARTER"))
   var until: Quarter?
@@ -89,6 +92,7 @@ struct PlanCommand: ParsableCommand {
     try siting.apply(to: &settings)
     scheduling.apply(to: &settings)
     piloting.apply(to: &settings)
+    try campuses.apply(to: &settings.campuses)
     if let objective { settings.objective = objective }
     if let output { settings.output = output }
     settings.modelsPath = exportModels

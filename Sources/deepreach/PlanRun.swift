@@ -83,7 +83,11 @@ struct PlanRun {
     let waitsFor = sited.present.readiness.map(\.waitsFor)
     let packages = sited.plans.flatMap { BackhaulOrder.packages(of: $0, waitsFor: waitsFor) }
     let scheduler = try scheduler(scene)
-    let plain = packages.map { RolloutPackage($0) }.dated(by: scene.limits.deadlines ?? [])
+    let campuses = try timer.measure("campuses") { () throws(UserError) in
+      try PlanCampuses(scene, sited)
+    }
+    let all = packages.map { RolloutPackage($0) } + (campuses?.packages ?? [])
+    let plain = all.dated(by: scene.limits.deadlines ?? [])
     let pilots = try PlanPilots(scene)
     let tasks = try pilots?.tasks(sited.present, packages, scheduler.limits) ?? []
     let piloted = try timer.measure("schedule") { () throws(UserError) -> PilotSchedule in
@@ -103,6 +107,7 @@ struct PlanRun {
         try scheduler.risk(of: schedule, rollout, scene.replan, settings)
       }
     }
+    result.campuses = campuses?.result(schedule)
     if let pilots {
       try timer.measure("pilots") { () throws(UserError) in
         try pilots.complete(&result, piloted, scheduler)

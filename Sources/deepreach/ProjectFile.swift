@@ -40,13 +40,18 @@ struct ProjectFile: Codable {
   var output: String?
   var scenario: String?
   var books: BooksSection?
+  var campuses: String?
+  var campusesCrs: String?
+  var employment: String?
+  var tdd: String?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case region, territory, standard, group, sites, footprints, from, until, budget, policy, gap
     case effort, candidates, forbidden, grid, threads, objective, simulate
     case pilots, gates, decisions
     case scheduleEffort = "schedule_effort"
-    case seed, lang, output, signals, scenario, limits, books
+    case seed, lang, output, signals, scenario, limits, books, campuses, employment, tdd
+    case campusesCrs = "campuses_crs"
     case sitesCrs = "sites_crs"
     case timeLimit = "time_limit"
     case candidatesCrs = "candidates_crs"
@@ -128,6 +133,12 @@ struct ProjectFile: Codable {
     lang = settings.language
     output = settings.output
     books = BooksSection(settings.bookChanges)
+    if settings.campuses.isWanted {
+      campuses = settings.campuses.source
+      campusesCrs = settings.campuses.crs.description
+      employment = settings.campuses.employmentPath
+      tdd = settings.campuses.tdd
+    }
   }
 
   /// A project that says nothing.
@@ -177,6 +188,12 @@ struct ProjectFile: Codable {
     if let seed { settings.seed = seed }
     if let lang { settings.language = lang }
     if let output { settings.output = output }
+    if let campuses { settings.campuses.source = campuses }
+    if let campusesCrs {
+      settings.campuses.crs = try CoordinateSystem(parsing: campusesCrs)
+    }
+    if let employment { settings.campuses.employmentPath = employment }
+    if let tdd { settings.campuses.tdd = tdd }
     if let books { try books.apply(to: &settings.bookChanges) }
   }
 

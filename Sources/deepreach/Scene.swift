@@ -104,6 +104,7 @@ struct Scene: Sendable {
     }
     let limitsFile = try Self.limits(settings.limitsPath, geodata)
     limitsName = limitsFile.name
+    inputs += settings.campuses.inputs(geodata)
     limits = try LimitBook.read(path: limitsFile.path)
     if settings.simulations > 0 { try limits.requiredRisk() }
     inputs.append(limitsFile)

@@ -74,6 +74,7 @@ extension Scene {
       project["lines"] = .string(path)
       project["lines_crs"] = .string(settings.linesCrs.description)
     }
+    if settings.campuses.isWanted { project["campuses"] = .object(settings.campuses.value) }
     if settings.remedies { project["remedies"] = .bool(true) }
     for (key, value) in pilotValues { project[key] = value }
     if let value = replanValue(result) { project["replan"] = value }

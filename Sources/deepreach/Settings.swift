@@ -77,6 +77,8 @@ struct Settings: Sendable {
   var linesCrs = CoordinateSystem.wgs84
   /// Which column of the key places is which, where their titles do not tell.
   var columnsPath: String?
+  /// Industrial campuses.
+  var campuses = CampusSettings()
   /// Whether the cheapest way to close each failing criterion is looked for.
   var remedies = false
   /// Scenario that was laid over the project; nil without one.

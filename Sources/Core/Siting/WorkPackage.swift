@@ -2,7 +2,15 @@ public import Coverage
 public import Radio
 public import Territory
 
-/// What one settlement needs, in one network group, to rise by one status.
+/// What a package is built for.
+public enum PackagePurpose: String, Codable, CaseIterable, Sendable {
+  /// A settlement's coverage.
+  case settlement
+  /// An industrial campus: it raises no status and nobody's home, and comes after the settlements.
+  case campus
+}
+
+/// What one settlement needs, in one network group, to rise by one status; or what one campus needs.
 public struct WorkPackage: Hashable, Sendable {
   /// `<settlement>/<group>/<target status>`, unique in a plan.
   public let id: String
@@ -50,6 +58,8 @@ public struct WorkPackage: Hashable, Sendable {
   public let lead: PackageLead?
   /// Criteria of the standard that failed before and hold once it is built.
   public let closes: [String]
+  /// What it is built for.
+  public let purpose: PackagePurpose
 
   /// A work package; whole figures from 0 up, priority 0 to 1.
   public init(
@@ -58,7 +68,8 @@ public struct WorkPackage: Hashable, Sendable {
     stations: Int, newSites: Int, costYuan: Int, energyKilowattHoursPerYear: Int,
     fibreMetres: Int, crewDays: Int, populationServed: Int, prerequisite: String?,
     feasible: Bool, priority: Double, reasons: [String], closes: [String] = [],
-    equipment: [String: Int] = [:], opexYuanPerYear: Int = 0, lead: PackageLead? = nil
+    equipment: [String: Int] = [:], opexYuanPerYear: Int = 0, lead: PackageLead? = nil,
+    purpose: PackagePurpose = .settlement
   ) {
     self.id = id
     self.settlement = settlement
@@ -83,6 +94,15 @@ public struct WorkPackage: Hashable, Sendable {
     self.equipment = equipment
     self.opexYuanPerYear = opexYuanPerYear
     self.lead = lead
+    self.purpose = purpose
+  }
+
+  /// When strict tiers take it: settlements by kind, then campuses.
+  public var tier: Int { purpose == .campus ? 1 + SettlementKind.townSeat.tier : kind.tier }
+
+  /// What tables call its kind: a settlement's, or `campus`.
+  public var kindName: String {
+    purpose == .campus ? PackagePurpose.campus.rawValue : kind.rawValue
   }
 
   /// The same package at another cost in whole yuan, such as what it really cost.

@@ -19,7 +19,7 @@ public struct PackageValue: Hashable, Sendable {
   /// 1.
   public init(of package: WorkPackage, weights: StatusWeights) {
     let priority = Int((package.priority * 10_000).rounded())
-    numerator = package.populationServed * weights[package.to] * (5_000 + priority)
+    numerator = package.populationServed * weights.weight(of: package) * (5_000 + priority)
     costYuan = package.costYuan
   }
 

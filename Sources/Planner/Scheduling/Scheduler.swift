@@ -64,7 +64,7 @@ public struct Scheduler: Sendable {
     for package in packages { try PackageGraph.check(package) }
     let strict = policy == .strictTiers
     let keyed = packages.map {
-      (tier: strict ? $0.kind.tier : 0, value: PackageValue(of: $0, weights: weights), package: $0)
+      (tier: strict ? $0.tier : 0, value: PackageValue(of: $0, weights: weights), package: $0)
     }
     return keyed.sorted { one, other in
       let oneIsFree = one.value.costYuan == 0

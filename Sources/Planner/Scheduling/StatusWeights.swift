@@ -1,5 +1,6 @@
 public import Coverage
 public import Geometry
+import Siting
 
 /// What it is worth to raise one person to a status. Only the ratios matter.
 public struct StatusWeights: Hashable, Sendable {
@@ -28,6 +29,12 @@ public struct StatusWeights: Hashable, Sendable {
         remedy: "give a whole number from 0 to 1000")
     }
     self.init(rising: reached, continuous, deep)
+  }
+
+  /// Weight of a package: of the status that it raises to; of a campus' network, which serves people where they work,
+  /// that of the highest.
+  func weight(of package: WorkPackage) -> Int {
+    package.purpose == .campus ? deep : self[package.to]
   }
 
   /// Weight of a rise to the status; 0 for `none`, to which nothing rises.

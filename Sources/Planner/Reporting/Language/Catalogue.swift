@@ -133,6 +133,7 @@ extension Message {
     case .noPower: Translation("无供电", "no power")
     case .noLocalCommitment: Translation("地方未承诺", "no local commitment")
     case .localCommitmentUnknown: Translation("地方是否承诺未知", "local commitment not known")
+    case .publicNetworkNotBuilt: Translation("公网未覆盖到园区", "public cells never reach it")
     case .backhaulParentNotBuilt: Translation("上级回传节点不建设", "the place it hangs on is not built")
     case .seatPopulation: Translation("驻地人口", "seat population")
     case .traffic: Translation("话务", "traffic")

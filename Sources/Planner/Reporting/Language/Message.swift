@@ -189,6 +189,7 @@ public enum Message: String, CaseIterable, Sendable {
   case noLocalCommitment = "no-local-commitment"
   case localCommitmentUnknown = "local-commitment-unknown"
   case backhaulParentNotBuilt = "backhaul-parent-not-built"
+  case publicNetworkNotBuilt = "public-network-not-built"
   case seatPopulation = "seat-population"
   case traffic
   case shareableSitesAndFibre = "shareable-sites-and-fibre"

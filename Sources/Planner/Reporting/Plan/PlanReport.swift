@@ -29,6 +29,7 @@ struct PlanReport {
       ScheduleReport(result, language).markdown(),
       result.risk.map { RiskReport($0, language).markdown() } ?? "",
       WarningReport(result, language).markdown(),
+      result.campuses.map { CampusReport($0, language).section() } ?? "",
       ReadinessReport(result, language).markdown(),
       heading(.dataHeading) + data().markdown(),
       heading(.repeatHeading) + Message.repeatText.text(language) + "\n",

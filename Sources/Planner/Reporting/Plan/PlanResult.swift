@@ -113,6 +113,8 @@ public struct PlanResult: Sendable {
   public var decisions: DecisionList?
   /// Where demand outgrows the network; empty in an audit.
   public var warnings: [EarlyWarning] = []
+  /// Campuses with what they need; nil where none were asked for.
+  public var campuses: CampusResult?
 
   /// A result.
   public init(

@@ -13,9 +13,16 @@ public struct PlanSummary {
 
   /// The answer, the table of statuses, the caveats.
   public func text(_ language: Language, width: Int? = Terminal.width) -> String {
-    (answers(language) + ["", StatusTable(result).table(language).terminal(width: width)]
+    (answers(language) + campuses(language) + [
+      "", StatusTable(result).table(language).terminal(width: width),
+    ]
       + signal(language, width) + readiness(language, width) + caveats(language))
       .joined(separator: "\n")
+  }
+
+  /// What comes of the campuses, where there are any.
+  private func campuses(_ language: Language) -> [String] {
+    [result.campuses.flatMap { CampusReport($0, language).scheduled }].compactMap { $0 }
   }
 
   /// Interference and capacity, of an audit.

@@ -26,7 +26,8 @@ public struct RunFiles {
       try timer.measure("write") { () throws(UserError) in
         try draft.write(AuditTable.csv(result), as: "audit.csv")
         try draft.write(ReadinessTable.csv(result, language), as: "readiness.csv")
-        try draft.write(PackageTable.csv(result.packages), as: "packages.csv")
+        try draft.write(
+          PackageTable.csv(result.packages + (result.campuses?.packages ?? [])), as: "packages.csv")
         try draft.write(SitingTable.csv(result), as: "siting.csv")
         if let schedule = result.schedule {
           try draft.write(ScheduleTable.csv(schedule), as: "schedule.csv")
@@ -44,6 +45,9 @@ public struct RunFiles {
         if let risk = result.risk {
           try draft.write(RiskTable.csv(risk), as: "risk.csv")
           try draft.write(RiskSpendTable.csv(risk), as: "risk-spend.csv")
+        }
+        if let campuses = result.campuses {
+          try CampusFiles(campuses, language).write(to: draft)
         }
         try draft.write(
           UnitsLayer.geoJSON(result, boundaries: boundaries), as: "units.geojson")

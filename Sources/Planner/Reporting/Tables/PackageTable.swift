@@ -17,7 +17,7 @@ enum PackageTable {
     for package in packages {
       writer.append([
         .text(package.id), .text(package.settlement), .text(package.settlementName),
-        .text(package.kind.rawValue), .text(package.provinceAdcode),
+        .text(package.kindName), .text(package.provinceAdcode),
         .text(package.group.rawValue), .text(package.from.rawValue), .text(package.to.rawValue),
         .integer(package.stations), .integer(package.newSites), .integer(package.costYuan),
         .integer(package.energyKilowattHoursPerYear), .integer(package.fibreMetres),

@@ -39,7 +39,7 @@ enum ScheduleTable {
   ) -> [CSVCell] {
     [
       .text(package.id), .text(package.settlement), .text(package.settlementName),
-      .text(package.kind.rawValue), .text(package.provinceAdcode),
+      .text(package.kindName), .text(package.provinceAdcode),
       .text(package.group.rawValue), .text(package.to.rawValue), .text(orEmpty: start),
       .text(orEmpty: finish), .integer(package.costYuan), .integer(package.stations),
       .text(state), .text(orEmpty: payments), .text(mode), .integer(modeYuan),

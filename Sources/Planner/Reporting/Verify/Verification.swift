@@ -43,6 +43,12 @@ public enum Verification {
       }
         ?? findings
     }
+    if manifest.verb == "campus" {
+      return
+        (read { () throws(UserError) in
+          try CampusCheck.findings(in: files, packages: nil)
+        } ?? []) + findings
+    }
     let audit = read { () throws(UserError) in try AuditRows(files.table("audit.csv")) }
     if let audit { findings += CountCheck.before(manifest, audit) }
     guard manifest.verb != "audit" else {
@@ -71,6 +77,13 @@ public enum Verification {
       if let budget {
         findings += BudgetCheck.findings(budget, check.work, paidAnyway: check.paidAnyway)
       }
+    }
+    // Only a run with campuses lists the table.
+    if manifest.outputs.contains(where: { $0.path == CampusTables.campusesName }) {
+      findings +=
+        read { () throws(UserError) in
+          try CampusCheck.findings(in: files, packages: packages)
+        } ?? []
     }
     return findings + (units ?? [])
   }

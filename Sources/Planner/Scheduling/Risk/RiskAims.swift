@@ -46,12 +46,14 @@ struct RiskAims {
   private mutating func add(
     _ aim: ScheduleRisk.Aim, by date: Quarter?, _ belongs: (WorkPackage) -> Bool
   ) {
-    let own = packages.indices.filter { finishes[$0] != nil && belongs(packages[$0].work) }
+    // A campus is no settlement, whatever it is filed under.
+    func isMeant(_ work: WorkPackage) -> Bool { work.purpose == .settlement && belongs(work) }
+    let own = packages.indices.filter { finishes[$0] != nil && isMeant(packages[$0].work) }
     guard let planned = own.compactMap({ finishes[$0] }).max() else { return }
     entries.append(
       Entry(
         aim: aim, activities: own,
-        leftOut: schedule.unscheduled.count { belongs($0.package) }, planned: planned,
+        leftOut: schedule.unscheduled.count { isMeant($0.package) }, planned: planned,
         by: date ?? planned))
   }
 

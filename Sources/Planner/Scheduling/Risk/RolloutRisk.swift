@@ -29,7 +29,7 @@ extension RolloutScheduler {
     }
     let simulation = RiskSimulation(
       rollout.problem, starts: starts, book: risk, kinds: all.map(\.kind), timings: timings,
-      tiers: rollout.packages.map(\.work.kind.tier), money: 0, seed: seed)
+      tiers: rollout.packages.map(\.work.tier), money: 0, seed: seed)
     let aims = RiskAims(schedule, rollout.packages, deadlines: book.deadlines ?? [])
     let tally = simulation.run(
       executions: executions,

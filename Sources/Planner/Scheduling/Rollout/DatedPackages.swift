@@ -9,7 +9,7 @@ extension [RolloutPackage] {
     guard !deadlines.isEmpty else { return self }
     return map { package in
       let dates = deadlines.filter { deadline in
-        deadline.settlements == package.work.kind.rawValue && package.work.to > .none
+        deadline.settlements == package.work.kindName && package.work.to > .none
           && package.work.to <= CoverageStatus(rawValue: deadline.status) ?? .none
       }.map(\.by)
       guard let first = (dates + [package.deadline].compactMap { $0 }).min() else {

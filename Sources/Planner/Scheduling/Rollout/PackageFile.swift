@@ -39,7 +39,9 @@ public struct PackageFile: Sendable {
       var counts: [String: Int] = [:]
       for package in packages {
         let place = Place(settlement: package.work.settlement, part: part(package))
-        people[place] = max(people[place] ?? 0, package.work.populationServed)
+        // Who works on a campus lives somewhere else, and is counted there.
+        let residents = package.work.purpose == .campus ? 0 : package.work.populationServed
+        people[place] = max(people[place] ?? 0, residents)
         counts[place.part, default: 0] += 1
       }
       var sums: [String: Int] = [:]
@@ -89,10 +91,11 @@ private struct PackageRowReader {
   ) throws(UserError) -> WorkPackage {
     let id = cells.text(row, "id") ?? ""
     let settlement = cells.text(row, "settlement") ?? id
+    let isCampus = cells.text(row, "kind") == PackagePurpose.campus.rawValue
     let energy = try cells.count(row, "energy_kwh_per_year", 0...Self.greatest)
     return WorkPackage(
       id: id, settlement: settlement, settlementName: cells.text(row, "name") ?? settlement,
-      kind: try cells.word(row, "kind", SettlementKind.townSeat),
+      kind: isCampus ? .townSeat : try cells.word(row, "kind", SettlementKind.townSeat),
       provinceAdcode: cells.text(row, "province") ?? Self.nowhere,
       group: try cells.word(row, "group", NetworkGroup.mobile),
       from: try cells.word(row, "from", CoverageStatus.none),
@@ -108,7 +111,7 @@ private struct PackageRowReader {
       priority: try cells.number(row, "priority", 0...1) ?? 0.5, reasons: [],
       equipment: try cells.equipment(row),
       opexYuanPerYear: try cells.count(row, "opex_yuan_per_year", 0...Self.greatest),
-      lead: try lead(row))
+      lead: try lead(row), purpose: isCampus ? .campus : .settlement)
   }
 
   /// Of a package without province: one of all that have none.

@@ -34,9 +34,9 @@ struct RolloutStages {
   func tiers(_ policy: TierPolicy) -> [[String]] {
     guard policy == .strictTiers else { return [packages.map(\.work.id)] }
     var tier: [String: Int] = [:]
-    let first = packages.map(\.work.kind.tier).min() ?? 0
+    let first = packages.map(\.work.tier).min() ?? 0
     for package in packages.reversed() {
-      let kind = package.comesFirst ? first : package.work.kind.tier
+      let kind = package.comesFirst ? first : package.work.tier
       let own = min(tier[package.work.id] ?? .max, kind)
       tier[package.work.id] = own
       for name in package.prerequisites {

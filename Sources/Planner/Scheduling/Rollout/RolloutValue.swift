@@ -63,7 +63,7 @@ struct RolloutValue {
   private func service(_ work: WorkPackage) -> [Double] {
     let priority = (work.priority * 10_000).rounded() / 10_000
     let people = Double(work.populationServed)
-    let weight = people * Double(weights[work.to]) * (0.5 + priority)
+    let weight = people * Double(weights.weight(of: work)) * (0.5 + priority)
     var values = [Double](repeating: 0, count: periods)
     var sum = 0.0
     for period in (0..<periods).reversed() {

@@ -33,8 +33,8 @@ struct ScheduleAssembly {
       }
     }
     scheduled.sort {
-      ($0.start, $0.finish, $0.package.kind.tier, $0.package.id)
-        < ($1.start, $1.finish, $1.package.kind.tier, $1.package.id)
+      ($0.start, $0.finish, $0.package.tier, $0.package.id)
+        < ($1.start, $1.finish, $1.package.tier, $1.package.id)
     }
     var schedule = Schedule(
       limits: scheduler.limits, policy: scheduler.policy, weights: scheduler.weights,
