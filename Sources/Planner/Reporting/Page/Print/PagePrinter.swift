@@ -128,7 +128,9 @@ public struct PagePrinter: Sendable {
 
   /// A folder of its own for the page, the browser's profile and what it says.
   private func scratch() throws(UserError) -> String {
-    let parent = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    let parent =
+      environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? FileManager.default.temporaryDirectory.path
     var template = Array("\(parent)/deepreach-print-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw UserError(
