@@ -17,7 +17,9 @@ struct AuditRun {
     let progress = Progress(language: settings.language)
     if let output = settings.output { try RunFolder(output).checkReplaceable() }
     progress.begin(.stageRead, total: 0)
-    let scene = try timer.measure("read") { () throws(UserError) in try Scene(settings) }
+    let scene = try timer.measure("read") { () throws(UserError) in
+      try Scene(settings, takesCountries: true)
+    }
     try AuditRasters.check(scene)
     let folder = RunFolder(settings.output ?? "audits/" + scene.defaultName)
     try folder.checkReplaceable()
@@ -61,7 +63,7 @@ struct AuditRun {
     if let keyPlaces { print("\n" + KeyPlaceSummary(keyPlaces, settings.language).text()) }
     if let remedies { print("\n" + RemedySummary(remedies, settings.language).text()) }
     let published = scene.books.stations.count(before: settings.from)
-    if let check = BackCheck(result, published: published) {
+    if scene.geodata.country == nil, let check = BackCheck(result, published: published) {
       print("\n" + check.text(settings.language))
     }
     print(Message.written.text(settings.language, [folder.path]))

@@ -18,6 +18,6 @@ struct ImportCommand: ParsableCommand {
       """,
     subcommands: [
       ImportCensusCommand.self, ImportTownsCommand.self, ImportPopulationCommand.self,
-      ImportSites.self, ImportLayerCommand.self,
+      ImportSites.self, ImportLayerCommand.self, ImportAreasCommand.self,
     ])
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import Geometry
+import Reporting
 import Territory
 
 /// What every import into tables of units takes.
@@ -22,6 +23,9 @@ struct ImportOptions: ParsableArguments {
   @Flag(name: .long, help: "End with an error where a row or cell is refused.")
   var strict = false
 
+  @Option(name: .long, help: "Language of the report: zh or en. Default: en.")
+  var lang: Language?
+
   @Option(
     name: .long,
     help: ArgumentHelp("Findings of each kind listed in the report. Default: 20.", valueName: "N"))
@@ -42,12 +46,29 @@ struct ImportOptions: ParsableArguments {
   /// Writes what an import has made, and says what became of the rows.
   func write(_ done: TerritoryImport) throws(UserError) {
     let folder = TerritoryFolder(path: into)
-    try done.write(to: folder, listing: listing)
-    for count in done.report.counts {
-      let people = count.people.map { ", \(Int($0.rounded())) people" } ?? ""
-      print("\(count.name): \(count.count)\(people)")
+    let say = Self.say(lang)
+    try done.write(to: folder, listing: listing, in: say)
+    Self.tell(done.report, in: into, say)
+  }
+
+  /// Says what became of the rows.
+  static func tell(
+    _ report: ImportReport, in folder: String, _ say: (ImportText) -> String
+  ) {
+    for count in report.counts {
+      let people = count.people.map { people in
+        let whole = Int(people.rounded())
+        return say(ImportText(", \(whole) people", "，\(whole) 人"))
+      }
+      print("\(say(count.name)): \(count.count)\(people ?? "")")
     }
-    print("written: \(into)/\(done.report.subject.files[0])")
+    let file = "\(folder)/\(report.subject.files[0])"
+    print(say(ImportText("written: \(file)", "已写入：\(file)")))
+  }
+
+  /// What picks the text of a language.
+  static func say(_ language: Language?) -> (ImportText) -> String {
+    language == .chinese ? \.chinese : \.english
   }
 }
 
@@ -63,6 +84,15 @@ struct ImportTableOptions: ParsableArguments {
   /// - Parameter kind: the kind of table in the book of names.
   func table(
     _ path: String, _ kind: String, _ geodata: Geodata, required: [String]
+  ) throws(UserError) -> ImportTable {
+    try Self.table(path, kind, geodata, columns: columns, required: required)
+  }
+
+  /// - Parameters:
+  ///   - kind: the kind of table in the book of names.
+  ///   - columns: file of the planner's choice of columns; nil for the titles alone.
+  static func table(
+    _ path: String, _ kind: String, _ geodata: Geodata, columns: String?, required: [String]
   ) throws(UserError) -> ImportTable {
     let file = "books/territory-columns.yaml"
     guard let names = try ColumnBook.read(path: geodata.path(file)).tables[kind] else {

@@ -35,6 +35,20 @@ struct ImportSites: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "Register with sites of the same ids in WGS 84 (columns id, lon, lat): evidence for --crs auto.",
+      valueName: "FILE"))
+  var known: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Units that rows are held against, instead of the bundled ones, or another country's folder.",
+      valueName: "DIR"))
+  var territory: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "Which column is which, where their titles do not tell (docs/import-sites.md).",
       valueName: "FILE.yaml"))
   var columns: String?

@@ -26,12 +26,7 @@ struct ImportSitesReport {
     parts += ["## " + say("坐标系", "Coordinate system") + "\n", system + "\n"]
     if let guess = report.guess {
       parts.append(evidence(guess).markdown())
-      parts.append(
-        say(
-          "“仅此在内/仅最佳在内”指仅按该坐标系、或仅按所采用坐标系落在所述区县内的位置数；概率为符号检验，低于 0.001 方采用。",
-          "'inside by this alone' and 'inside by the guess alone' count positions that lie in their stated "
-            + "unit by one of the two systems alone; the probability is that of a sign test, and must be "
-            + "0.001 or less.") + "\n")
+      parts.append(meaning(guess) + "\n")
     }
     parts += ["## " + say("列", "Columns") + "\n", columns().markdown()]
     if !report.unusedColumns.isEmpty {
@@ -107,9 +102,24 @@ struct ImportSitesReport {
     return lines
   }
 
+  /// What the columns of the evidence count.
+  private func meaning(_ guess: CoordinateGuess) -> String {
+    let sites = guess.evidence == .sites
+    let metres = Int(CoordinateGuess.siteMetres)
+    return say(
+      "“在内”指位置\(sites ? "距另一文件中同名站点不超过 \(metres) 米" : "落在所述区县内")；"
+        + "“仅此在内/仅最佳在内”指仅按该坐标系、或仅按所采用坐标系在内的位置数；概率为符号检验，低于 0.001 方采用。",
+      "'inside' counts positions "
+        + (sites
+          ? "within \(metres) m of the site of the same id in the other file"
+          : "that lie in their stated unit")
+        + "; 'inside by this alone' and 'inside by the guess alone' those that do by one of the two systems "
+        + "alone; the probability is that of a sign test, and must be 0.001 or less.")
+  }
+
   private func evidence(_ guess: CoordinateGuess) -> TextTable {
     var table = TextTable([
-      .text(say("坐标系", "system")), .number(say("落在区县内", "inside")),
+      .text(say("坐标系", "system")), .number(say("在内", "inside")),
       .number(say("比较数", "compared")), .number(say("界外平均距离（米）", "mean distance outside, m")),
       .number(say("仅此在内", "inside by this alone")),
       .number(say("仅最佳在内", "inside by the guess alone")), .number(say("概率", "probability")),

@@ -14,14 +14,24 @@ struct ImportSitesRun {
 
   init(_ options: ImportSites) throws(UserError) {
     self.options = options
-    geodata = try Geodata.locate()
+    geodata = try Geodata.locate(territory: options.territory)
     threads = options.threads ?? Processors.count
     guard Settings.threadRange.contains(threads) else {
       throw UserError("DR-802", .usage, at: "--threads", "\(threads)", remedy: "give 1 to 256")
     }
     switch options.crs {
+    case let stated where stated != "auto" && options.known != nil:
+      throw UserError(
+        "DR-449", .usage, at: "--known", "it stands without --crs auto",
+        remedy: "leave it out, or have the coordinate system guessed")
     case nil: system = .unstated
-    case "auto": system = .guessed
+    case "auto":
+      if let country = geodata.country {
+        throw UserError(
+          "DR-276", .usage, at: "--crs", "only China's systems are guessed, not \(country.name)'s",
+          remedy: "say --crs wgs84 or EPSG:n")
+      }
+      system = .guessed
     case let name?: system = .stated(try CoordinateSystem(parsing: name))
     }
     bands = try BandBook.read(path: geodata.path("books/bands.yaml"))
@@ -39,9 +49,13 @@ struct ImportSitesRun {
     let map = try ColumnMap(
       table.header, file: table.name, names: try names(table.bookOfSites), choice: choice)
     let units = try timer.measure("units") { () throws(UserError) in try statedUnits(map) }
+    let known = try options.known.map { path throws(UserError) in
+      try KnownSites(CSVTable(name: path, bytes: InputFile.bytes(at: path)))
+    }
     let rules = RegisterRules(
       bands, units: units, assumedBands: assumed, repairsExchanged: options.repairExchanged,
-      includesPlanned: options.includePlanned, isStrict: options.strict)
+      includesPlanned: options.includePlanned, isStrict: options.strict,
+      home: geodata.country == nil ? CoordinateGuess.china : nil, known: known)
     let result = try timer.measure("import") { () throws(UserError) in
       try RegisterImport(map, rules, threads: threads).result(of: table, system: system)
     }
@@ -89,7 +103,9 @@ struct ImportSitesRun {
   /// The country's units, where a column states any.
   private func statedUnits(_ map: ColumnMap) throws(UserError) -> StatedUnits? {
     let fields = ["adcode", "unit", "prefecture"]
-    guard fields.contains(where: { map.indices[$0] != nil || map.constants[$0] != nil }) else {
+    guard geodata.country == nil,
+      fields.contains(where: { map.indices[$0] != nil || map.constants[$0] != nil })
+    else {
       return nil
     }
     return StatedUnits(try Gazetteer(geodata), try Boundaries(geodata))
@@ -113,7 +129,8 @@ struct ImportSitesRun {
     var inputs = ["books/bands.yaml", ColumnBook.file].map {
       (name: "geodata/" + $0, path: geodata.path($0))
     }
-    for path in [options.file, options.columns] {
+    inputs += geodata.overlaidPaths.map { (name: $0, path: $0) }
+    for path in [options.file, options.columns, options.known] {
       if let path { inputs.append((path, path)) }
     }
     var digests: [FileDigest] = []
@@ -125,6 +142,8 @@ struct ImportSitesRun {
       arguments: Array(CommandLine.arguments.dropFirst()),
       project: [
         "file": .string(options.file), "crs": options.crs.map { .string($0) } ?? .null,
+        "territory": options.territory.map { .string($0) } ?? .null,
+        "known": options.known.map { .string($0) } ?? .null,
         "columns": options.columns.map { .string($0) } ?? .null,
         "group": options.group.map { .string($0.rawValue) } ?? .null,
         "band": options.band.map { .string($0) } ?? .null,

@@ -42,8 +42,12 @@ struct Scene: Sendable {
   /// Files read, for the manifest: name shown, path.
   let inputs: [(name: String, path: String)]
 
-  init(_ settings: Settings) throws(UserError) {
+  /// - Parameter takesCountries: whether another country's territory will do.
+  init(_ settings: Settings, takesCountries: Bool = false) throws(UserError) {
     let geodata = try Geodata.locate(territory: settings.territoryPath)
+    if let country = geodata.country {
+      try Self.check(country, settings, isTaken: takesCountries)
+    }
     let gazetteer = try Gazetteer(geodata)
     let finder = RegionFinder(gazetteer)
     var regions: [String] = []
@@ -88,6 +92,10 @@ struct Scene: Sendable {
     var inputs = (Self.unitFiles + Books.files).map {
       (name: geodata.name($0), path: geodata.path($0))
     }
+    if let overlay = geodata.overlay, geodata.country != nil {
+      let sheet = overlay.path + "/" + Country.file
+      inputs.append((name: sheet, path: sheet))
+    }
     inputs.append((name: standardPath.name, path: standardPath.path))
     if let path = settings.sitesPath { inputs.append((name: path, path: path)) }
     if let path = settings.footprintsPath { inputs.append((name: path, path: path)) }
@@ -122,6 +130,29 @@ struct Scene: Sendable {
     terrain = elevation.map { TerrainRule(elevation: $0) }
     for path in elevation?.paths ?? [] { inputs.append((name: path, path: path)) }
     self.inputs = inputs
+  }
+
+  /// Prices, limits and published stations are China's.
+  ///
+  /// - Throws: DR-276 for another country's territory where it does not do.
+  private static func check(
+    _ country: Country, _ settings: Settings, isTaken: Bool
+  ) throws(UserError) {
+    guard isTaken else {
+      throw UserError(
+        "DR-276", .usage, at: "--territory",
+        "it is \(country.name)'s, and prices, budgets and limits are China's",
+        remedy: "audit it with `deepreach audit`; only China is planned")
+    }
+    guard settings.sitesPath != nil, !settings.remedies else {
+      throw UserError(
+        "DR-276", .usage, at: settings.remedies ? "--remedies" : "--sites",
+        settings.remedies
+          ? "prices of remedies are China's, and the territory \(country.name)'s"
+          : "published stations are China's, and the territory \(country.name)'s",
+        remedy: settings.remedies
+          ? "leave it out" : "give the country's sites with --sites (deepreach import sites)")
+    }
   }
 
   /// - Throws: DR-908 beside heights, where P.1812 answers, which has no corrections.

@@ -113,7 +113,10 @@ extension Scene {
   }
 
   /// Name of the run's folder where none is given.
-  var defaultName: String { regions.isEmpty ? "china" : regions.joined(separator: "-") }
+  var defaultName: String {
+    guard regions.isEmpty else { return regions.joined(separator: "-") }
+    return geodata.country?.code.lowercased() ?? "china"
+  }
 
   /// The published yearly investment over four quarters, scaled by the region's share of settlement
   /// residents and by the groups' share of stations.

@@ -176,7 +176,10 @@ private struct NearbySites {
 
   init(_ place: AssessedPlace, _ network: SiteIndex, withinMetres distance: Double) {
     distanceMetres = distance
-    for index in network.near(place.grid.albersBounds, withinMetres: distance) {
+    // The plane stretches true metres along the parallel or the meridian.
+    let scale = place.frame.parallelScale
+    let margin = distance * max(scale, 1 / scale)
+    for index in network.near(place.grid.albersBounds, withinMetres: margin) {
       let site = network.sites[index]
       let placement = SitePlacement(
         position: network.positions[index], frame: Albers.china.localFrame(at: site.position))

@@ -56,6 +56,6 @@ extension SettlementRecord {
     SettlementRecord(
       id: id, name: name, kind: kind, countyAdcode: countyAdcode,
       prefectureAdcode: prefectureAdcode, provinceAdcode: provinceAdcode, population: population,
-      populationKind: populationKind, seats: seats, footprint: footprint)
+      populationKind: populationKind, seats: seats, footprint: footprint, morphology: morphology)
   }
 }

@@ -7,14 +7,21 @@ public struct Geodata: Sendable {
   public let folder: String
   /// The folder of territory whose tables stand in for bundled ones; nil for none.
   public let overlay: TerritoryFolder?
+  /// Another country whose territory the overlay is; nil for China.
+  public let country: Country?
   private let overlaid: Set<String>
 
   /// The folder at a path.
-  public init(folder: String) { self.init(folder: folder, overlay: nil, overlaid: []) }
+  public init(folder: String) {
+    self.init(folder: folder, overlay: nil, country: nil, overlaid: [])
+  }
 
-  private init(folder: String, overlay: TerritoryFolder?, overlaid: Set<String>) {
+  private init(
+    folder: String, overlay: TerritoryFolder?, country: Country?, overlaid: Set<String>
+  ) {
     self.folder = folder
     self.overlay = overlay
+    self.country = country
     self.overlaid = overlaid
   }
 
@@ -26,6 +33,10 @@ public struct Geodata: Sendable {
   public func overlaid(by path: String) throws(UserError) -> Geodata {
     let overlay = TerritoryFolder(path: path)
     let held = try overlay.heldTables()
+    if let country = try overlay.country() {
+      // Whole, and of other units: nothing of it can be held against the bundled tables.
+      return Geodata(folder: folder, overlay: overlay, country: country, overlaid: Set(held))
+    }
     let bundled = Geodata(folder: folder)
     for table in held {
       let own = try TableForm(path: overlay.path + "/" + table)
@@ -36,7 +47,7 @@ public struct Geodata: Sendable {
           remedy: "give the whole table in the bundled form, as an import writes it")
       }
     }
-    return Geodata(folder: folder, overlay: overlay, overlaid: Set(held))
+    return Geodata(folder: folder, overlay: overlay, country: nil, overlaid: Set(held))
   }
 
   /// The files of the overlay that are read in place of bundled ones, sorted.

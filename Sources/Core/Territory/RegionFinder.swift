@@ -39,8 +39,8 @@ public struct RegionFinder: Sendable {
   }
 
   private func byCode(_ text: String) -> AdministrativeUnit? {
-    guard !text.isEmpty, text.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
     if let unit = gazetteer[text] { return unit }
+    guard !text.isEmpty, text.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
     guard text.count < 6, text.count.isMultiple(of: 2) else { return nil }
     return gazetteer[text + String(repeating: "0", count: 6 - text.count)]
   }

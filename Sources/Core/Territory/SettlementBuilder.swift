@@ -28,7 +28,8 @@ public struct SettlementBuilder: Sendable {
       id: record.id, name: record.name, kind: record.kind, countyAdcode: record.countyAdcode,
       prefectureAdcode: record.prefectureAdcode, provinceAdcode: record.provinceAdcode,
       population: record.population, populationKind: record.populationKind,
-      morphology: MorphologyRule.morphology(record.kind, population: record.population),
+      morphology: record.morphology
+        ?? MorphologyRule.morphology(record.kind, population: record.population),
       seats: record.seats.map(\.seat), footprint: footprint,
       footprintKind: record.footprint == nil ? .modelled : .measured,
       areaSquareMetres: try Albers.china.area(of: footprint))

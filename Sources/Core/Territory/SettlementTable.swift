@@ -22,12 +22,15 @@ public struct SettlementRecord: Sendable {
   public let seats: [(seat: Seat, county: String)]
   /// A footprint of the user's; nil where it is to be modelled.
   public let footprint: Geometry?
+  /// How densely it is built; nil to take it from kind and residents.
+  public let morphology: Morphology?
 
   /// A record.
   public init(
     id: String, name: String, kind: SettlementKind, countyAdcode: String?,
     prefectureAdcode: String?, provinceAdcode: String, population: Int,
-    populationKind: DataKind, seats: [(seat: Seat, county: String)], footprint: Geometry? = nil
+    populationKind: DataKind, seats: [(seat: Seat, county: String)], footprint: Geometry? = nil,
+    morphology: Morphology? = nil
   ) {
     self.id = id
     self.name = name
@@ -39,6 +42,7 @@ public struct SettlementRecord: Sendable {
     self.populationKind = populationKind
     self.seats = seats
     self.footprint = footprint
+    self.morphology = morphology
   }
 
   /// Mean position of the seats, weighted by residents.
@@ -55,6 +59,9 @@ public struct SettlementTable: Sendable {
   /// By kind (city first), then id.
   public let records: [SettlementRecord]
 
+  /// Column of the morphology, which only territories of other countries have.
+  static let morphologyColumn = "morphology"
+
   /// Reads `settlements.csv` and the seats of `towns.csv`.
   public init(_ geodata: Geodata) throws(UserError) {
     let seats = try Self.seats(geodata)
@@ -67,6 +74,7 @@ public struct SettlementTable: Sendable {
     let province = try table.require("province")
     let population = try table.require("population")
     let populationKind = table.column("population_kind")
+    let morphology = table.column(Self.morphologyColumn)
     var records: [SettlementRecord] = []
     for row in table.rows {
       guard let parsed = SettlementKind(rawValue: row.cells[kind]) else {
@@ -79,6 +87,12 @@ public struct SettlementTable: Sendable {
           "DR-223", .badData, at: "\(table.name):\(row.line)",
           "settlement \(row.cells[id]) has no town", remedy: "name it in towns.csv")
       }
+      let built = morphology.map { row.cells[$0] } ?? ""
+      guard built.isEmpty || Morphology(rawValue: built) != nil else {
+        throw UserError(
+          "DR-222", .badData, at: "\(table.name):\(row.line)", "morphology is '\(built)'",
+          remedy: "give \(Morphology.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
       func given(_ column: Int) -> String? { row.cells[column].isEmpty ? nil : row.cells[column] }
       records.append(
         SettlementRecord(
@@ -87,7 +101,7 @@ public struct SettlementTable: Sendable {
           population: try table.count(row, population),
           populationKind: populationKind.flatMap { DataKind(rawValue: row.cells[$0]) }
             ?? .estimated,
-          seats: own))
+          seats: own, morphology: Morphology(rawValue: built)))
     }
     self.records = records.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
   }

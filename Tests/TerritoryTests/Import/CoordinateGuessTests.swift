@@ -47,6 +47,35 @@ import Testing
   }
 
   @Test(arguments: [CoordinateSystem.wgs84, .gcj02, .bd09], [false, true])
+  func sitesOfAnotherFileTellTheSystem(system: CoordinateSystem, isExchanged: Bool) throws {
+    let world = try World(seed: 2, count: 40)
+    let written = try world.written(in: system, isExchanged: isExchanged)
+    func guess(
+      known: Int, units: [Int32] = [], stated: StatedUnits? = nil, moved: Int = 0
+    ) throws(UserError) -> CoordinateGuess {
+      // Some 30 m off, as positions of two files are; the moved ones a kilometre and more.
+      let sites = world.positions.indices.map { index -> Coordinate? in
+        guard index < known else { return nil }
+        let place = world.positions[index]
+        return Coordinate(x: place.x + 3e-4, y: place.y + (index < moved ? 0.02 : 0))
+      }
+      return try CoordinateGuess(
+        positions: written, units: units, stated: stated, known: sites, name: "t", threads: 2)
+    }
+    // Ten sites of which all speak for one system: 2^-10 is below the significance.
+    let ten = try guess(known: 10)
+    #expect(ten.system == system && ten.isExchanged == isExchanged && ten.evidence == .sites)
+    #expect(ten.candidates[0].inside == 10 && ten.candidates[0].compared == 10)
+    #expect(ten.candidates.dropFirst().allSatisfy { $0.inside == 0 && $0.lost == 10 })
+    for refused in [9, 0] { #expect(userError { try guess(known: refused) }?.code == "DR-442") }
+    // Sites that stand elsewhere by the other file speak for no system.
+    #expect(userError { try guess(known: 12, moved: 7) }?.code == "DR-442")
+    // Too few sites leave it to the counties.
+    let few = try guess(known: 9, units: world.stated, stated: world.units)
+    #expect(few.evidence == .units && few.system == system)
+  }
+
+  @Test(arguments: [CoordinateSystem.wgs84, .gcj02, .bd09], [false, true])
   func tellsTheSystemsOfMapServices(system: CoordinateSystem, isExchanged: Bool) throws {
     let world = try World(seed: 1, count: 300)
     let written = try world.written(in: system, isExchanged: isExchanged)

@@ -44,8 +44,9 @@ struct CensusDataTests {
     #expect(shared.map(\.code).filter { $0.hasPrefix("23276") }.count == 4 && shared.count == 138)
     let notes = done.report.findings(.noted)
     #expect(
-      notes.filter { $0.reason.contains("published are") }.map(\.code) == ["150700"])
-    #expect(notes.last?.reason.contains("1409878724; published for them are 1409778724") == true)
+      notes.filter { $0.reason.english.contains("published are") }.map(\.code) == ["150700"])
+    #expect(
+      notes.last?.reason.english.contains("1409878724; published for them are 1409778724") == true)
     #expect(try done.tables.count(done.tables.counties, "330110") == 1_226_673)
     #expect(try done.tables.count(done.tables.counties, "330114") == 769_190)
     #expect(try done.tables.count(done.tables.counties, "460303") == 639)
@@ -56,7 +57,9 @@ struct CensusDataTests {
     #expect(try done.tables.counties.counts("population").reduce(0, +) == 1_409_778_724)
     #expect(try done.tables.brokenSums().isEmpty)
     #expect(
-      done.report.findings(.noted).filter { $0.reason.contains("scaled") }.map(\.code) == ["150700"]
+      done.report.findings(.noted).filter { $0.reason.english.contains("scaled") }.map(\.code) == [
+        "150700"
+      ]
     )
   }
 

@@ -28,7 +28,7 @@ import Testing
     #expect(done.report.findings(.refused).isEmpty)
     #expect(done.report.provinces.map(\.before) == [1200])
     #expect(done.report.provinces.map(\.after) == [1210])
-    let notes = done.report.findings(.noted).map(\.reason)
+    let notes = done.report.findings(.noted).map(\.reason.english)
     #expect(notes.contains { $0.contains("sum to 210, published are 200: 10 more") })
     #expect(notes.contains { $0.contains("sum to 1210; published for them are 1200") })
   }
@@ -97,8 +97,9 @@ import Testing
     let done = try world.census(
       Self.whole + "410000,某省,1210,\n410100,甲市,1001,\n000000,全国,1210,\n")
     #expect(done.report.findings(.setAside).count == 3)
-    #expect(done.report.findings(.setAside)[0].reason.hasSuffix("which it equals"))
-    #expect(done.report.findings(.setAside)[1].reason.hasSuffix("which sum to 1000 instead"))
+    #expect(done.report.findings(.setAside)[0].reason.english.hasSuffix("which it equals"))
+    #expect(
+      done.report.findings(.setAside)[1].reason.english.hasSuffix("which sum to 1000 instead"))
     #expect(try done.tables.counties.counts("population") == [700, 250, 50, 210])
   }
 
@@ -119,7 +120,9 @@ import Testing
       }
       let done = try world.census(text)
       let refused = done.report.findings(.refused).reduce(0) { $0 + ($1.people ?? 0) }
-      let untold = done.report.findings(.noted).filter { $0.reason.contains("does not tell") }
+      let untold = done.report.findings(.noted).filter {
+        $0.reason.english.contains("does not tell")
+      }
       let kept = untold.reduce(0) { $0 + ($1.people ?? 0) }
       let after = try done.tables.counties.counts("population").reduce(0, +)
       let unread = done.report.findings(.refused).filter { $0.code == "4101" }.count
@@ -161,7 +164,8 @@ import Testing
     let done = try TinyTerritory().census(
       "code;name;population\n410101;子区;10\n410101000000;子区;20\n")
     #expect(try done.tables.counties.counts("population")[0] == 10)
-    #expect(done.report.findings(.refused).map(\.reason) == ["the code stands on line 2 already"])
+    #expect(
+      done.report.findings(.refused).map(\.reason.english) == ["the code stands on line 2 already"])
   }
 
   @Test func successionsMustFitTheTables() throws {

@@ -17,6 +17,25 @@ import Testing
         + "410000,某省,1200,705\n")
   }
 
+  @Test func theReportIsInEitherLanguageAndTablesInOne() throws {
+    let text = "code,population\n410101,\"1,005\"\n410102,-1\n990101,7\n"
+    let report = try TinyTerritory().census(text).report
+    let chinese = report.markdown(in: \.chinese)
+    #expect(chinese.hasPrefix("# 导入：普查人口\n"))
+    for words in ["'-1' 不是整数人口", "'1,005' 读作 1005", "## 拒绝 (2)", "读入行数 | 3", "保留原数"] {
+      #expect(chinese.contains(words), "\(words)")
+    }
+    // Nothing of the other language is left, but the table's own words.
+    let english = report.markdown()
+    #expect(
+      english.unicodeScalars.allSatisfy {
+        $0.value < 0x3000 || "某省子区丑县寅丁市甲".unicodeScalars.contains($0)
+      })
+    let words = chinese.split { !$0.isASCII || !$0.isLetter }.filter { $0.count > 3 }
+    #expect(words.isEmpty, "\(words)")
+    #expect(report.findingsCSV.contains("is no whole number of people"))
+  }
+
   @Test func listingLimitsWhatIsShownAndNotWhatIsKept() throws {
     var text = "code,population\n410101,5\n"
     for number in 0..<50 { text += "99\(1000 + number),1\n" }

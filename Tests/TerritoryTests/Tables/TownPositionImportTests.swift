@@ -80,7 +80,7 @@ import Testing
     #expect(try place(done, "410102100")[0] == "111.100000")
     #expect(done.report.findings(.recoded).count == 3)
     #expect(done.report.findings(.refused).map(\.line) == [5])
-    #expect(done.report.findings(.refused)[0].reason == "the code is 乙乡's today")
+    #expect(done.report.findings(.refused)[0].reason.english == "the code is 乙乡's today")
   }
 
   @Test func aTablesOwnDoubtsAreHeard() throws {
@@ -112,8 +112,9 @@ import Testing
     #expect(done.report.findings(.refused).map(\.line) == Array(3...11))
     #expect(done.report.findings(.setAside).map(\.line) == [2])
     #expect(
-      done.report.findings(.refused)[2].reason.hasSuffix("longitude and latitude are swapped"))
-    #expect(done.report.findings(.refused)[3].reason.hasSuffix("lies outside 子区"))
+      done.report.findings(.refused)[2].reason.english.hasSuffix(
+        "longitude and latitude are swapped"))
+    #expect(done.report.findings(.refused)[3].reason.english.hasSuffix("lies outside 子区"))
     #expect(done.report.findingsCSV.contains("'=1+1"))
     #expect(try place(done, "410101002")[2] == "modelled")
     let strict = userError {
@@ -149,7 +150,7 @@ struct TownPositionDataTests {
   @Test func mostModelledTownsGetTheirPlace() throws {
     let done = try run("town_match_quhua2026.csv.gz")
     let taken = try done.tables.towns.texts("position_source").count { $0 == "imported" }
-    print(done.report.counts.map { "\($0.name) \($0.count)" }.joined(separator: "; "))
+    print(done.report.counts.map { "\($0.name.english) \($0.count)" }.joined(separator: "; "))
     #expect((20_500...21_300).contains(taken))
     #expect((900...1300).contains(done.report.findings(.refused).count))
     #expect(
@@ -160,7 +161,7 @@ struct TownPositionDataTests {
   @Test func codesOf2016AreCarriedOver() throws {
     let done = try run("towns2016.csv.gz")
     let taken = try done.tables.towns.texts("position_source").count { $0 == "imported" }
-    print(done.report.counts.map { "\($0.name) \($0.count)" }.joined(separator: "; "))
+    print(done.report.counts.map { "\($0.name.english) \($0.count)" }.joined(separator: "; "))
     #expect(taken > 19_000)
     #expect(
       done.report.findings(.refused).count + done.report.findings(.setAside).count + taken == 42_868

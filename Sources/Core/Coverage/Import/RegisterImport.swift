@@ -166,6 +166,9 @@ public struct RegisterImport: Sendable {
     let taken = stride(from: 0, to: distinct.count, by: step).map { draft.rows[distinct[$0]] }
     return try CoordinateGuess(
       positions: taken.map(\.position), units: taken.map(\.unit), stated: rules.units,
+      known: rules.known.map { known in
+        taken.map { $0.id < 0 ? nil : known[draft.ids[Int($0.id)]] }
+      } ?? [],
       name: table.name, threads: threads)
   }
 }

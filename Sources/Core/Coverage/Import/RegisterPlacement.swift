@@ -70,10 +70,11 @@ struct RegisterPlacement: Sendable {
     _ placed: inout Placed
   ) {
     var position = placed.positions[index]
-    if !CoordinateGuess.china.contains(position) {
+    let isOnEarth = abs(position.x) <= 180 && abs(position.y) <= 90
+    if !(rules.home.map { $0.contains(position) } ?? isOnEarth) {
       let other = Self.turned(raw)
       let exchanged = transformer == nil ? other : try? transformer?.transform(other)
-      if let exchanged, CoordinateGuess.china.contains(exchanged) {
+      if let exchanged, let home = rules.home, home.contains(exchanged) {
         guard rules.repairsExchanged else {
           placed.areUsable[index] = false
           placed.problems.append(problem(.exchanged, row))
@@ -81,7 +82,7 @@ struct RegisterPlacement: Sendable {
         }
         placed.problems.append(problem(.exchangedRepaired, row))
         position = exchanged
-      } else if !(abs(position.x) <= 180 && abs(position.y) <= 90) {
+      } else if !isOnEarth {
         placed.areUsable[index] = false
         placed.problems.append(problem(.noSuchPlace, row))
         return

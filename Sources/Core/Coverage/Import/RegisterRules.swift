@@ -1,3 +1,4 @@
+public import Geometry
 public import Radio
 public import Territory
 
@@ -34,6 +35,10 @@ public struct RegisterRules: Sendable {
   public let includesPlanned: Bool
   /// Whether the first row that is refused refuses the file.
   public let isStrict: Bool
+  /// Where the country's positions lie, degrees; nil where that is not looked at.
+  public let home: BoundingBox?
+  /// Where sites of the same names stand by another file; evidence for a guess of the coordinate system.
+  public let known: KnownSites?
 
   /// Cells of one site may stand so far apart: antennas of a mast or roof [G].
   public static let siteMetres = 50.0
@@ -42,7 +47,8 @@ public struct RegisterRules: Sendable {
   public init(
     configurations: [Configuration], bands: [String: Double], units: StatedUnits? = nil,
     assumedBands: [NetworkGroup: String] = [:], repairsExchanged: Bool = false,
-    includesPlanned: Bool = false, isStrict: Bool = false
+    includesPlanned: Bool = false, isStrict: Bool = false,
+    home: BoundingBox? = CoordinateGuess.china, known: KnownSites? = nil
   ) {
     self.configurations = configurations
     self.bands = bands
@@ -51,12 +57,15 @@ public struct RegisterRules: Sendable {
     self.repairsExchanged = repairsExchanged
     self.includesPlanned = includesPlanned
     self.isStrict = isStrict
+    self.home = home
+    self.known = known
   }
 
   /// Rules for a book of bands.
   public init(
     _ book: BandBook, units: StatedUnits? = nil, assumedBands: [NetworkGroup: String] = [:],
-    repairsExchanged: Bool = false, includesPlanned: Bool = false, isStrict: Bool = false
+    repairsExchanged: Bool = false, includesPlanned: Bool = false, isStrict: Bool = false,
+    home: BoundingBox? = CoordinateGuess.china, known: KnownSites? = nil
   ) {
     let groups = book.groupByConfiguration
     self.init(
@@ -68,6 +77,7 @@ public struct RegisterRules: Sendable {
       bands: Dictionary(
         book.bands.map { ($0.name, $0.centreGHz.value) }, uniquingKeysWith: { $1 }),
       units: units, assumedBands: assumedBands, repairsExchanged: repairsExchanged,
-      includesPlanned: includesPlanned, isStrict: isStrict)
+      includesPlanned: includesPlanned, isStrict: isStrict, home: home,
+      known: known)
   }
 }

@@ -1,8 +1,10 @@
 public import Geometry
 
-/// The coordinate system that a table's positions are in, guessed by their ranges and by whether they lie in the
-/// units that the table states for them; with the evidence.
+/// The coordinate system that a table's positions are in, guessed by their ranges, and by where sites of another
+/// file are known to stand or else by whether they lie in the units that the table states for them; with the
+/// evidence.
 ///
+/// "In their unit" below means, of sites that are known from another file, within ``siteMetres`` of where they stand.
 /// A guess is made only where the evidence is enough: more than half of the positions lie in their unit, and of
 /// the positions that lie in it by one of two systems alone significantly more speak for the guess, by a sign test
 /// against every rival. The systems of map services differ from WGS 84 by 300 to 1,400 m, so that only sites near
@@ -28,15 +30,31 @@ public struct CoordinateGuess: Sendable, Equatable {
     public var probability = 1.0
   }
 
+  /// What tells the system.
+  public enum Evidence: Sendable {
+    /// The range of the numbers alone.
+    case range
+    /// The units that rows state.
+    case units
+    /// Where sites of the same names stand by another file.
+    case sites
+  }
+
   /// The system.
   public let system: CoordinateSystem
   /// Whether the two columns are exchanged.
   public let isExchanged: Bool
+  /// What the candidates were held against.
+  public let evidence: Evidence
   /// Systems compared, the guess first. One alone where the range of the numbers leaves no other.
   public let candidates: [Candidate]
 
   /// A system beats another when chance would do as well in fewer cases than this [G].
   public static let significance = 0.001
+  /// How far from where it is known to stand a site may lie: other antennas of a mast, rounded positions [G].
+  public static let siteMetres = 50.0
+  /// Sites known from another file that are needed for them to tell.
+  public static let fewestSites = 10
   /// Positions that are looked at, most.
   public static let mostPositions = 20_000
 
@@ -49,33 +67,32 @@ public struct CoordinateGuess: Sendable, Equatable {
   ///   - positions: as the table has them, each once; at most ``mostPositions``.
   ///   - units: unit stated for each, -1 for none.
   ///   - stated: the units; nil where none are known.
+  ///   - known: degrees where the site of each position stands by another file, nil for one that it does not have;
+  ///     empty without such a file.
   ///   - name: of the file, for errors.
   /// - Throws: `DR-442` when the evidence is not enough.
   public init(
-    positions: [Coordinate], units: [Int32], stated: StatedUnits?, name: String, threads: Int
+    positions: [Coordinate], units: [Int32], stated: StatedUnits?, known: [Coordinate?] = [],
+    name: String, threads: Int
   ) throws(UserError) {
     let frames = try Self.frames(positions, name)
     if frames.isCertain, let only = frames.systems.first, frames.systems.count == 1 {
       system = only
+      evidence = .range
       isExchanged = frames.isExchanged
       candidates = [Candidate(system: only, isExchanged: frames.isExchanged)]
       return
     }
-    let known = units.indices.filter { units[$0] >= 0 }
-    guard let stated, !known.isEmpty else {
-      throw Self.refusal(
-        name, "\(frames.described), and no column states a county that would tell which system")
-    }
+    let ground = try Ground(
+      units: units, stated: stated, known: known, described: frames.described, name: name)
     let isExchanged = frames.isExchanged
-    let pairs = known.map { index in
+    let compared = ground.indices.map { index in
       let position = positions[index]
-      return (
-        isExchanged ? Coordinate(x: position.y, y: position.x) : position, Int(units[index])
-      )
+      return (isExchanged ? Coordinate(x: position.y, y: position.x) : position, index)
     }
     let systems = frames.systems
     var fits = ConcurrentMap.map(count: systems.count, threads: threads) { index in
-      Fit(systems[index], isExchanged, pairs, stated)
+      Fit(systems[index], isExchanged, compared, ground)
     }
     fits.sort { $0.isBetter(than: $1) }
     guard let best = fits.first else {
@@ -86,22 +103,23 @@ public struct CoordinateGuess: Sendable, Equatable {
     guard 2 * best.candidate.inside > best.candidate.compared else {
       throw Self.refusal(
         name,
-        "only \(best.candidate.inside) of \(best.candidate.compared) positions lie in their "
-          + "county by the best system, \(best.candidate.system)")
+        "only \(best.candidate.inside) of \(best.candidate.compared) positions lie \(ground.place) "
+          + "by the best system, \(best.candidate.system)")
     }
     if let rival = candidates.dropFirst().first(where: { $0.probability > Self.significance }) {
       throw Self.refusal(
         name,
         "\(best.candidate.system) and \(rival.system) fit alike: \(best.candidate.inside) and "
-          + "\(rival.inside) of \(best.candidate.compared) positions lie in their county, "
+          + "\(rival.inside) of \(best.candidate.compared) positions lie \(ground.place), "
           + "\(rival.lost) by the first alone and \(rival.won) by the second alone")
     }
     system = best.candidate.system
+    evidence = ground.evidence
     self.isExchanged = isExchanged
     self.candidates = candidates
   }
 
-  private static func refusal(_ name: String, _ problem: String) -> UserError {
+  static func refusal(_ name: String, _ problem: String) -> UserError {
     UserError(
       "DR-442", .badData, at: name, "the coordinate system cannot be told: \(problem)",
       remedy: "ask whoever made the table and say --crs wgs84, cgcs2000, gcj02, bd09 or EPSG:n")
@@ -175,7 +193,7 @@ public struct CoordinateGuess: Sendable, Equatable {
 
     init(
       _ system: CoordinateSystem, _ isExchanged: Bool, _ pairs: [(Coordinate, Int)],
-      _ stated: StatedUnits
+      _ ground: Ground
     ) {
       candidate = Candidate(system: system, isExchanged: isExchanged)
       candidate.compared = pairs.count
@@ -183,9 +201,9 @@ public struct CoordinateGuess: Sendable, Equatable {
       var isInside: [Bool] = []
       isInside.reserveCapacity(pairs.count)
       var outside = 0.0
-      for (position, unit) in pairs {
+      for (position, index) in pairs {
         let degrees = try? transformer?.transform(position)
-        let distance = degrees.map { stated.distanceMetres($0, to: unit) } ?? .infinity
+        let distance = degrees.map { ground.metresOutside($0, index) } ?? .infinity
         isInside.append(distance == 0)
         if distance > 0 { outside += min(distance, 1e7) }
       }

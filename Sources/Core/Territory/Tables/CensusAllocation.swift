@@ -75,18 +75,19 @@ struct CensusAllocation: Sendable {
     add(row.people, row.urban, to: index, isDivided: false)
     var repairs = row.repair.map { [$0] } ?? []
     if !row.name.isEmpty, row.name != names[index] {
-      repairs.append("taken by its code, which is \(names[index])'s")
+      repairs.append(
+        ImportText("taken by its code, which is \(names[index])'s", "按代码采用，该代码属 \(names[index])"))
     }
     note(repairs, of: row, [index])
   }
 
-  private mutating func note(_ repairs: [String], of row: CensusRow, _ targets: [Int]) {
+  private mutating func note(_ repairs: [ImportText], of row: CensusRow, _ targets: [Int]) {
     guard !repairs.isEmpty else { return }
     repaired += 1
     findings.append(
       ImportFinding(
         .repaired, line: row.line, code: row.code, name: row.name, people: row.people,
-        targets: targets.map { codes[$0] }, reason: repairs.joined(separator: "; ")))
+        targets: targets.map { codes[$0] }, reason: ImportText.joined(repairs)))
   }
 
   private mutating func recode(_ row: CensusRow, by succession: Successions.Succession) {
@@ -94,12 +95,18 @@ struct CensusAllocation: Sendable {
     recoded = (recoded.rows + 1, recoded.people + row.people)
     let weights = zip(succession.to, targets).map { $0.residents ?? bundled[$1] }
     divide(row, over: targets, weights: weights, isDivided: targets.count > 1)
-    var reason = "\(succession.kind.rawValue): \(succession.source)"
-    if succession.from.name != row.name { reason += "; the book has it as \(succession.from.name)" }
+    // The book's words are those of its source.
+    let said = "\(succession.kind.rawValue): \(succession.source)"
+    var reasons = [ImportText(said, said)]
+    if succession.from.name != row.name {
+      reasons.append(
+        ImportText(
+          "the book has it as \(succession.from.name)", "沿革库中名为 \(succession.from.name)"))
+    }
     findings.append(
       ImportFinding(
         .recoded, line: row.line, code: row.code, name: row.name, people: row.people,
-        targets: targets.map { codes[$0] }, reason: reason))
+        targets: targets.map { codes[$0] }, reason: ImportText.joined(reasons)))
     note(row.repair.map { [$0] } ?? [], of: row, targets)
   }
 
@@ -141,8 +148,12 @@ struct CensusAllocation: Sendable {
           ImportFinding(
             .refused, line: row.line, code: row.code, name: row.name, people: row.people,
             reason: all.isEmpty
-              ? "no prefecture of today has a code that begins with \(row.code.prefix(4))"
-              : "no county of its prefecture has a figure by which it could be shared out"))
+              ? ImportText(
+                "no prefecture of today has a code that begins with \(row.code.prefix(4))",
+                "现今没有代码以 \(row.code.prefix(4)) 开头的地级单位")
+              : ImportText(
+                "no county of its prefecture has a figure by which it could be shared out",
+                "所在地级单位没有可据以分摊的县")))
         continue
       }
       shared = (shared.rows + 1, shared.people + row.people)
@@ -151,7 +162,9 @@ struct CensusAllocation: Sendable {
         ImportFinding(
           .shared, line: row.line, code: row.code, name: row.name, people: row.people,
           targets: targets.map { codes[$0] },
-          reason: "no county of today has the code: shared out over its prefecture by residents"))
+          reason: ImportText(
+            "no county of today has the code: shared out over its prefecture by residents",
+            "现今没有此代码的县：按人口分摊到所在地级单位")))
       note(row.repair.map { [$0] } ?? [], of: row, targets)
     }
   }
@@ -170,7 +183,9 @@ struct CensusAllocation: Sendable {
     findings.append(
       ImportFinding(
         .setAside, line: row.line, code: row.code, name: row.name, people: row.people,
-        reason: "a total above the counties"
-          + (difference == 0 ? ", which it equals" : ", which sum to \(sum) instead")))
+        reason: difference == 0
+          ? ImportText("a total above the counties, which it equals", "县级以上合计，与各县之和相等")
+          : ImportText(
+            "a total above the counties, which sum to \(sum) instead", "县级以上合计，而各县之和为 \(sum)")))
   }
 }

@@ -53,7 +53,7 @@ public struct CensusImport: Sendable {
     if settings.isStrict, let refused {
       throw UserError(
         "DR-270", .badData, at: "\(table.name):\(refused.line ?? 0)",
-        "the row '\(refused.code) \(refused.name)' is refused: \(refused.reason)",
+        "the row '\(refused.code) \(refused.name)' is refused: \(refused.reason.english)",
         remedy: "correct the row, or import without being strict")
     }
     guard allocation.given.contains(where: { $0 != nil }) else {
@@ -99,7 +99,9 @@ public struct CensusImport: Sendable {
       findings.append(
         ImportFinding(
           .noted, line: nil, code: adcode, name: nameByCode[adcode] ?? "", people: stated,
-          reason: "counties scaled from \(stated) to the \(total) published"))
+          reason: ImportText(
+            "counties scaled from \(stated) to the \(total) published",
+            "各县由 \(stated) 按比例调整为公布的 \(total)")))
     }
     return (figures, findings)
   }
@@ -128,7 +130,8 @@ public struct CensusImport: Sendable {
     return codes.indices.filter { figures[$0] == nil }.map {
       ImportFinding(
         .noted, line: nil, code: codes[$0], name: names[$0], people: people[$0],
-        targets: [codes[$0]], reason: "the table does not tell of it: its figure stays")
+        targets: [codes[$0]],
+        reason: ImportText("the table does not tell of it: its figure stays", "表中没有：保留原数"))
     }
   }
 
@@ -154,14 +157,18 @@ public struct CensusImport: Sendable {
       findings.append(
         ImportFinding(
           .noted, line: nil, code: adcode, name: names[adcode] ?? "", people: sum,
-          reason: "its counties sum to \(sum), published are \(total): \(sum - total) more"))
+          reason: ImportText(
+            "its counties sum to \(sum), published are \(total): \(sum - total) more",
+            "各县之和 \(sum)，公布数 \(total)：多 \(sum - total)")))
     }
     guard places > 0 else { return findings }
     return findings + [
       ImportFinding(
         .noted, line: nil, code: "", name: "", people: stated,
-        reason: "the \(places) places told of in whole sum to \(stated); "
-          + "published for them are \(official)")
+        reason: ImportText(
+          "the \(places) places told of in whole sum to \(stated); "
+            + "published for them are \(official)",
+          "表中完整的 \(places) 个单位合计 \(stated)；公布数合计 \(official)"))
     ]
   }
 
@@ -176,26 +183,28 @@ public struct CensusImport: Sendable {
       Double(try table.counts(column).reduce(0, +))
     }
     return [
-      ImportReport.Count("rows read", table.rows.count),
+      ImportReport.Count("rows read", "读入行数", table.rows.count),
       ImportReport.Count(
-        "rows kept under their code", allocation.kept.rows, people: Double(allocation.kept.people)),
+        "rows kept under their code", "按原代码采用的行", allocation.kept.rows,
+        people: Double(allocation.kept.people)),
       ImportReport.Count(
-        "rows recoded", allocation.recoded.rows, people: Double(allocation.recoded.people)),
+        "rows recoded", "改码的行", allocation.recoded.rows, people: Double(allocation.recoded.people)),
       ImportReport.Count(
-        "rows shared out", allocation.shared.rows, people: Double(allocation.shared.people)),
-      ImportReport.Count("rows set aside as totals", aside),
+        "rows shared out", "分摊的行", allocation.shared.rows, people: Double(allocation.shared.people)),
+      ImportReport.Count("rows set aside as totals", "作为合计搁置的行", aside),
       ImportReport.Count(
-        "rows refused", refused.count,
+        "rows refused", "拒绝的行", refused.count,
         people: Double(refused.reduce(0) { $0 + ($1.people ?? 0) })),
-      ImportReport.Count("rows repaired among those taken", allocation.repaired),
+      ImportReport.Count("rows repaired among those taken", "采用且修正的行", allocation.repaired),
       ImportReport.Count(
-        "counties with a new figure", figures.count,
+        "counties with a new figure", "有新数字的县", figures.count,
         people: Double(figures.values.reduce(0) { $0 + $1.people })),
-      ImportReport.Count("of them official", official),
+      ImportReport.Count("of them official", "其中官方数", official),
       ImportReport.Count(
-        "counties after", after.counties.rows.count, people: try sum("population", after.counties)),
+        "counties after", "导入后的县", after.counties.rows.count,
+        people: try sum("population", after.counties)),
       ImportReport.Count(
-        "settlements after", after.settlements.rows.count,
+        "settlements after", "导入后的建成区", after.settlements.rows.count,
         people: try sum("population", after.settlements)),
     ]
   }

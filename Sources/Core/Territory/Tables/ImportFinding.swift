@@ -14,6 +14,18 @@ public struct ImportFinding: Hashable, Sendable {
     case refused
     /// No row: something about the tables as a whole.
     case noted
+
+    /// Title of its part of a report.
+    var title: ImportText {
+      switch self {
+      case .recoded: ImportText("recoded", "改码")
+      case .shared: ImportText("shared", "分摊")
+      case .repaired: ImportText("repaired", "修正")
+      case .setAside: ImportText("set-aside", "搁置")
+      case .refused: ImportText("refused", "拒绝")
+      case .noted: ImportText("noted", "说明")
+      }
+    }
   }
 
   /// What was done.
@@ -29,12 +41,12 @@ public struct ImportFinding: Hashable, Sendable {
   /// Adcodes of the units that took it.
   public let targets: [String]
   /// Why.
-  public let reason: String
+  public let reason: ImportText
 
   /// A finding.
   public init(
     _ treatment: Treatment, line: Int?, code: String, name: String, people: Int? = nil,
-    targets: [String] = [], reason: String
+    targets: [String] = [], reason: ImportText
   ) {
     self.treatment = treatment
     self.line = line
@@ -54,6 +66,26 @@ public enum ImportSubject: String, Codable, CaseIterable, Sendable {
   case towns
   /// A grid of population.
   case population
+  /// Areas of another country.
+  case areas
+
+  /// Title of the report.
+  var title: ImportText {
+    switch self {
+    case .census: ImportText("Import: census", "导入：普查人口")
+    case .towns: ImportText("Import: towns", "导入：乡镇位置")
+    case .population: ImportText("Import: population", "导入：人口格网")
+    case .areas: ImportText("Import: areas", "导入：他国区域")
+    }
+  }
+
+  /// What is counted by province.
+  var measure: ImportText {
+    switch self {
+    case .census, .population, .areas: ImportText("residents", "人口")
+    case .towns: ImportText("positions_not_modelled", "非模型位置数")
+    }
+  }
 
   /// The report's files.
   public var files: [String] {

@@ -1,18 +1,18 @@
 /// What an import did: rows by treatment, findings with line and reason, provinces before and after.
-/// In English; the data is all there for a report in another language.
+/// Tables are in English; the report for people is in either language.
 public struct ImportReport: Sendable {
   /// A line of the summary: a name, how many, and how many people (nil where it has no people).
   public struct Count: Hashable, Sendable {
     /// What is counted.
-    public let name: String
+    public let name: ImportText
     /// How many: rows, towns, cells.
     public let count: Int
     /// People in them.
     public let people: Double?
 
     /// A line.
-    public init(_ name: String, _ count: Int, people: Double? = nil) {
-      self.name = name
+    public init(_ english: String, _ chinese: String, _ count: Int, people: Double? = nil) {
+      name = ImportText(english, chinese)
       self.count = count
       self.people = people
     }
@@ -64,30 +64,47 @@ public struct ImportReport: Sendable {
 
   /// The report for people.
   ///
-  /// - Parameter listing: at most so many findings of each treatment are listed; the rest is counted.
-  public func markdown(listing: Int = 20) -> String {
-    var lines = ["# Import: \(subject.rawValue)", "", "From `\(Self.plain(source))`.", ""]
-    lines += ["| what | count | people |", "|---|---:|---:|"]
+  /// - Parameters:
+  ///   - listing: at most so many findings of each treatment are listed; the rest is counted.
+  ///   - say: the language.
+  public func markdown(
+    listing: Int = 20, in say: (ImportText) -> String = \.english
+  ) -> String {
+    func said(_ english: String, _ chinese: String) -> String { say(ImportText(english, chinese)) }
+    let from = said("From `\(Self.plain(source))`.", "来源：`\(Self.plain(source))`。")
+    var lines = ["# " + say(subject.title), "", from, ""]
+    lines += [said("| what | count | people |", "| 项目 | 数量 | 人口 |"), "|---|---:|---:|"]
     for count in counts {
       let people = count.people.map(Self.whole) ?? ""
-      lines.append("| \(count.name) | \(count.count) | \(people) |")
+      lines.append("| \(say(count.name)) | \(count.count) | \(people) |")
     }
     for treatment in ImportFinding.Treatment.allCases {
       let found = findings(treatment)
       guard !found.isEmpty else { continue }
-      lines += ["", "## \(treatment.rawValue) (\(found.count))", ""]
-      lines += ["| line | code | name | people | to | reason |", "|---:|---|---|---:|---|---|"]
+      lines += ["", "## \(say(treatment.title)) (\(found.count))", ""]
+      lines += [
+        said(
+          "| line | code | name | people | to | reason |", "| 行 | 代码 | 名称 | 人口 | 归入 | 原因 |"),
+        "|---:|---|---|---:|---|---|",
+      ]
       for finding in found.prefix(listing) {
         let cells = [
           finding.line.map { "\($0)" } ?? "", finding.code, finding.name,
-          finding.people.map { "\($0)" } ?? "", Self.list(finding.targets), finding.reason,
+          finding.people.map { "\($0)" } ?? "", Self.list(finding.targets, in: say),
+          say(finding.reason),
         ]
         lines.append("| " + cells.map(Self.plain).joined(separator: " | ") + " |")
       }
-      if found.count > listing { lines.append("\n… and \(found.count - listing) more.") }
+      if found.count > listing {
+        lines.append(
+          said("\n… and \(found.count - listing) more.", "\n……另有 \(found.count - listing) 条。"))
+      }
     }
-    lines += ["", "## Provinces: \(measure)", ""]
-    lines += ["| adcode | province | before | after | change |", "|---|---|---:|---:|---:|"]
+    lines += ["", said("## Provinces: \(measure)", "## 分省：\(say(subject.measure))"), ""]
+    lines += [
+      said("| adcode | province | before | after | change |", "| 代码 | 省份 | 之前 | 之后 | 变化 |"),
+      "|---|---|---:|---:|---:|",
+    ]
     for province in provinces {
       lines.append(
         "| \(province.adcode) | \(Self.plain(province.name)) | \(province.before) | "
@@ -103,7 +120,7 @@ public struct ImportReport: Sendable {
       table.append([
         .raw(finding.treatment.rawValue), finding.line.map { .integer($0) } ?? .empty,
         .text(finding.code), .text(finding.name), finding.people.map { .integer($0) } ?? .empty,
-        .raw(finding.targets.joined(separator: " ")), .text(finding.reason),
+        .raw(finding.targets.joined(separator: " ")), .text(finding.reason.english),
       ])
     }
     return String(decoding: table.bytes, as: UTF8.self)
@@ -122,15 +139,18 @@ public struct ImportReport: Sendable {
   }
 
   /// The report's files.
-  func files(listing: Int) -> [(file: String, bytes: [UInt8])] {
-    zip(subject.files, [markdown(listing: listing), findingsCSV, provincesCSV]).map {
+  func files(
+    listing: Int, in say: (ImportText) -> String
+  ) -> [(file: String, bytes: [UInt8])] {
+    zip(subject.files, [markdown(listing: listing, in: say), findingsCSV, provincesCSV]).map {
       ($0, Array($1.utf8))
     }
   }
 
-  private static func list(_ targets: [String]) -> String {
+  private static func list(_ targets: [String], in say: (ImportText) -> String) -> String {
     let rest = targets.count - 6
-    return targets.prefix(6).joined(separator: " ") + (rest > 0 ? " and \(rest) more" : "")
+    return targets.prefix(6).joined(separator: " ")
+      + (rest > 0 ? say(ImportText(" and \(rest) more", " 等另 \(rest) 个")) : "")
   }
 
   private static func whole(_ people: Double) -> String {

@@ -110,7 +110,7 @@ public struct PopulationGridImport: Sendable {
     if settings.isStrict, let refused = findings.first(where: { $0.treatment == .refused }) {
       throw UserError(
         "DR-270", .badData, at: reader.path,
-        "\(refused.code) \(refused.name) is refused: \(refused.reason)",
+        "\(refused.code) \(refused.name) is refused: \(refused.reason.english)",
         remedy: "correct the grid, or import without being strict")
     }
     guard share.hasFigures else {
@@ -122,7 +122,8 @@ public struct PopulationGridImport: Sendable {
 
   private static func cells(_ tally: PopulationTally) -> [ImportFinding] {
     func finding(
-      _ treatment: ImportFinding.Treatment, _ cells: PopulationTally.Cells, _ reason: String
+      _ treatment: ImportFinding.Treatment, _ cells: PopulationTally.Cells, _ english: String,
+      _ chinese: String
     ) -> [ImportFinding] {
       guard cells.count > 0, let first = cells.first else { return [] }
       let people = cells.people.value.rounded()
@@ -130,38 +131,47 @@ public struct PopulationGridImport: Sendable {
         ImportFinding(
           treatment, line: nil, code: "", name: "cells",
           people: abs(people) < 1e15 ? Int(people) : nil,
-          reason: "\(cells.count) cells \(reason); the first in column \(first.column), "
-            + "row \(first.row) from the north-west")
+          reason: ImportText(
+            "\(cells.count) cells \(english); the first in column \(first.column), "
+              + "row \(first.row) from the north-west",
+            "\(cells.count) 个格网\(chinese)；首个在自西北角起第 \(first.column) 列、第 \(first.row) 行"))
       ]
     }
-    return finding(.setAside, tally.empty, "hold no data or no number")
-      + finding(.refused, tally.negative, "are negative")
+    return finding(.setAside, tally.empty, "hold no data or no number", "没有数据或不是数字")
+      + finding(.refused, tally.negative, "are negative", "为负")
       + finding(
         .refused, tally.absurd,
-        "hold more than \(Int(PopulationGridSettings.greatestCell)) people each")
-      + finding(.setAside, tally.outside, "lie in no county")
+        "hold more than \(Int(PopulationGridSettings.greatestCell)) people each",
+        "人口各超过 \(Int(PopulationGridSettings.greatestCell))")
+      + finding(.setAside, tally.outside, "lie in no county", "不在任何县内")
   }
 
   private static func counts(
     _ tally: PopulationTally, _ share: PopulationShare, _ balance: Balance, _ placed: Int,
     _ settlements: Int
   ) -> [ImportReport.Count] {
-    func cells(_ name: String, _ cells: PopulationTally.Cells) -> ImportReport.Count {
-      ImportReport.Count(name, cells.count, people: cells.people.value)
+    func cells(
+      _ english: String, _ chinese: String, _ cells: PopulationTally.Cells
+    ) -> ImportReport.Count {
+      ImportReport.Count(english, chinese, cells.count, people: cells.people.value)
     }
     return [
-      cells("cells that hold a number", tally.read),
-      ImportReport.Count("cells without data", tally.empty.count),
-      cells("negative cells, refused", tally.negative),
-      cells("absurd cells, refused", tally.absurd),
-      cells("cells in no county", tally.outside),
-      cells("cells in counties without tables (Hong Kong, Macao, Taiwan)", share.foreign),
+      cells("cells that hold a number", "有数字的格网", tally.read),
+      ImportReport.Count("cells without data", "没有数据的格网", tally.empty.count),
+      cells("negative cells, refused", "负值格网，拒绝", tally.negative),
+      cells("absurd cells, refused", "过大格网，拒绝", tally.absurd),
+      cells("cells in no county", "不在任何县内的格网", tally.outside),
+      cells(
+        "cells in counties without tables (Hong Kong, Macao, Taiwan)",
+        "没有数据表的县（港澳台）内的格网", share.foreign),
       ImportReport.Count(
-        "counties left as they are", share.leftCounties, people: share.refused.value),
-      ImportReport.Count("counties with new figures", share.newCounties, people: balance.kept),
-      ImportReport.Count("footprints that count", placed),
-      ImportReport.Count("settlements whose place is not known", settlements - placed),
-      ImportReport.Count("settlements with cells", share.settlements, people: share.inside.value),
+        "counties left as they are", "保持原状的县", share.leftCounties, people: share.refused.value),
+      ImportReport.Count(
+        "counties with new figures", "有新数字的县", share.newCounties, people: balance.kept),
+      ImportReport.Count("footprints that count", "计入的建成区轮廓", placed),
+      ImportReport.Count("settlements whose place is not known", "位置未知的建成区", settlements - placed),
+      ImportReport.Count(
+        "settlements with cells", "有格网的建成区", share.settlements, people: share.inside.value),
     ]
   }
 }

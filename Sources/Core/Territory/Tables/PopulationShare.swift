@@ -106,13 +106,23 @@ struct PopulationShare: Sendable {
 
   private func obstacle(
     _ cells: PopulationTally.Cells, isWhole: Bool, rows: [Int], hasTowns: Bool
-  ) -> String? {
-    if cells.count == 0 { return "the grid has no cell with a number in it: its figures stay" }
-    if !isWhole { return "the grid holds only a part of it: its figures stay" }
-    if !hasTowns { return "it has no towns that could be given people" }
-    if cells.people.value <= 0 { return "the grid has no people in it: its figures stay" }
+  ) -> ImportText? {
+    if cells.count == 0 {
+      return ImportText(
+        "the grid has no cell with a number in it: its figures stay", "格网中没有其有数字的单元：保留原数")
+    }
+    if !isWhole {
+      return ImportText("the grid holds only a part of it: its figures stay", "格网仅含其一部分：保留原数")
+    }
+    if !hasTowns {
+      return ImportText("it has no towns that could be given people", "没有可分配人口的乡镇")
+    }
+    if cells.people.value <= 0 {
+      return ImportText("the grid has no people in it: its figures stay", "格网中没有人口：保留原数")
+    }
     if totals == .counties, rows.count > 1 {
-      return "it shares its polygon with another county: its figures stay"
+      return ImportText(
+        "it shares its polygon with another county: its figures stay", "与另一县共用边界：保留原数")
     }
     return nil
   }

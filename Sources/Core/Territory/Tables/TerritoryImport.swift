@@ -17,10 +17,14 @@ public struct TerritoryImport: Sendable {
 
   /// Writes the changed tables and the report; other tables of the folder stay.
   ///
-  /// - Parameter listing: findings of each treatment listed in the report for people.
+  /// - Parameters:
+  ///   - listing: findings of each treatment listed in the report for people.
+  ///   - say: its language.
   /// - Throws: DR-265 when a file cannot be made.
-  public func write(to folder: TerritoryFolder, listing: Int = 20) throws(UserError) {
-    try folder.write(changed + report.files(listing: listing))
+  public func write(
+    to folder: TerritoryFolder, listing: Int = 20, in say: (ImportText) -> String = \.english
+  ) throws(UserError) {
+    try folder.write(changed + report.files(listing: listing, in: say))
   }
 }
 

@@ -53,13 +53,13 @@ public struct TownPositionImport: Sendable {
     if settings.isStrict, let refused {
       throw UserError(
         "DR-270", .badData, at: "\(table.name):\(refused.line ?? 0)",
-        "the row '\(refused.code) \(refused.name)' is refused: \(refused.reason)",
+        "the row '\(refused.code) \(refused.name)' is refused: \(refused.reason.english)",
         remedy: "correct the row, or import without being strict")
     }
     guard !taken.isEmpty else {
       throw UserError(
         "DR-271", .badData, at: table.name, "no position could be taken",
-        remedy: refused.map { "line \($0.line ?? 0) for one was refused: \($0.reason)" }
+        remedy: refused.map { "line \($0.line ?? 0) for one was refused: \($0.reason.english)" }
           ?? "give positions of towns that are modelled in units/towns.csv")
     }
     var after = tables
@@ -97,37 +97,45 @@ public struct TownPositionImport: Sendable {
     for row in table.rows {
       let code = table.text(row, "code")
       let name = table.text(row, "name")
-      func find(_ treatment: ImportFinding.Treatment, _ reason: String) {
+      func find(_ treatment: ImportFinding.Treatment, _ english: String, _ chinese: String) {
         findings.append(
-          ImportFinding(treatment, line: row.line, code: code, name: name, reason: reason))
+          ImportFinding(
+            treatment, line: row.line, code: code, name: name,
+            reason: ImportText(english, chinese)))
       }
       let x = table.text(row, fields.x)
       let y = table.text(row, fields.y)
       guard !row.isBroken else {
-        find(.refused, "a quote is not closed")
+        find(.refused, "a quote is not closed", "引号未闭合")
         continue
       }
       guard !x.isEmpty || !y.isEmpty else {
-        find(.setAside, "there is no position")
+        find(.setAside, "there is no position", "没有位置")
         continue
       }
       guard [9, 12].contains(code.utf8.count), code.utf8.allSatisfy(CountText.isDigit) else {
-        find(.refused, "the code is not 9 or 12 digits")
+        find(.refused, "the code is not 9 or 12 digits", "代码不是 9 或 12 位数字")
         continue
       }
       guard let read = Self.position(x, y), let position = try? transformer.transform(read),
         position.x.isFinite, position.y.isFinite
       else {
-        find(.refused, "'\(x.prefix(40))', '\(y.prefix(40))' is no position")
+        find(
+          .refused, "'\(x.prefix(40))', '\(y.prefix(40))' is no position",
+          "'\(x.prefix(40))'、'\(y.prefix(40))' 不是位置")
         continue
       }
       let ground = table.text(row, "match")
       if table.map.meaning(of: ground, in: "match") == "doubtful" {
-        find(.refused, "the table itself found the town by '\(ground.prefix(40))'")
+        find(
+          .refused, "the table itself found the town by '\(ground.prefix(40))'",
+          "原表仅凭 '\(ground.prefix(40))' 匹配该乡镇")
         continue
       }
       if table.map.meaning(of: table.text(row, "in_county"), in: "in_county") == "outside" {
-        find(.refused, "the table itself says that the position is outside the county")
+        find(
+          .refused, "the table itself says that the position is outside the county",
+          "原表自述位置在县界之外")
         continue
       }
       switch matcher.match(code: String(code.prefix(9)), name: name) {
@@ -135,9 +143,14 @@ public struct TownPositionImport: Sendable {
         candidates.append(
           Candidate(
             row: row, code: code, name: name, town: town, ground: ground, position: position))
-      case .codeOnly(let town): find(.refused, "the code is \(names[town])'s today")
-      case .ambiguous: find(.refused, "more than one town of today could be meant")
-      case .none: find(.refused, "no town of today has the code or, in its county, the name")
+      case .codeOnly(let town):
+        find(.refused, "the code is \(names[town])'s today", "该代码现属 \(names[town])")
+      case .ambiguous:
+        find(.refused, "more than one town of today could be meant", "可能指现今不止一个乡镇")
+      case .none:
+        find(
+          .refused, "no town of today has the code or, in its county, the name",
+          "现今没有此代码的乡镇，所在县也没有同名乡镇")
       }
     }
     return candidates
@@ -168,19 +181,22 @@ public struct TownPositionImport: Sendable {
     for index in order {
       let candidate = candidates[index]
       let county = parents[candidate.town]
-      func find(_ treatment: ImportFinding.Treatment, _ reason: String) {
+      func find(_ treatment: ImportFinding.Treatment, _ english: String, _ chinese: String) {
         findings.append(
           ImportFinding(
             treatment, line: candidate.row.line, code: candidate.code, name: candidate.name,
-            targets: [codes[candidate.town]], reason: reason))
+            targets: [codes[candidate.town]], reason: ImportText(english, chinese)))
       }
       let source = sources[candidate.town]
       guard settings.replacesEstimated || source == "modelled" || source == Self.source else {
-        find(.setAside, "the town's position is from \(source) and stays")
+        find(
+          .setAside, "the town's position is from \(source) and stays",
+          "该乡镇位置来自 \(source)，予以保留")
         continue
       }
       if let line = lines[candidate.town] {
-        find(.refused, "the town has its position from line \(line)")
+        find(
+          .refused, "the town has its position from line \(line)", "该乡镇位置已取自第 \(line) 行")
         continue
       }
       if prepared.county != county {
@@ -188,7 +204,8 @@ public struct TownPositionImport: Sendable {
         prepared = (county, try polygon.map { (g) throws(UserError) in try PreparedGeometry(g) })
       }
       guard let polygon = prepared.polygon else {
-        find(.refused, "there is no polygon of its county \(county)")
+        find(
+          .refused, "there is no polygon of its county \(county)", "没有所在县 \(county) 的边界")
         continue
       }
       guard polygon.contains(candidate.position) else {
@@ -197,7 +214,9 @@ public struct TownPositionImport: Sendable {
         find(
           .refused,
           "\(Self.degrees(x)), \(Self.degrees(y)) lies outside \(names[county] ?? county)"
-            + (isSwapped ? ": longitude and latitude are swapped" : ""))
+            + (isSwapped ? ": longitude and latitude are swapped" : ""),
+          "\(Self.degrees(x)), \(Self.degrees(y)) 在\(names[county] ?? county)之外"
+            + (isSwapped ? "：经纬度互换" : ""))
         continue
       }
       lines[candidate.town] = candidate.row.line
@@ -212,12 +231,17 @@ public struct TownPositionImport: Sendable {
     return taken
   }
 
-  private static func words(_ ground: TownMatcher.Ground) -> String {
+  private static func words(_ ground: TownMatcher.Ground) -> ImportText {
     switch ground {
-    case .codeAndName: "found by code and name"
-    case .countyAndName: "found by county and name"
-    case .countyAndStem: "found by county and name, which was of another kind of town"
-    case .prefectureAndName: "found by prefecture and name: no county of today has the code"
+    case .codeAndName: ImportText("found by code and name", "按代码和名称匹配")
+    case .countyAndName: ImportText("found by county and name", "按县和名称匹配")
+    case .countyAndStem:
+      ImportText(
+        "found by county and name, which was of another kind of town", "按县和名称匹配，乡镇类别不同")
+    case .prefectureAndName:
+      ImportText(
+        "found by prefecture and name: no county of today has the code",
+        "按地级单位和名称匹配：现今没有此代码的县")
     }
   }
 
@@ -248,15 +272,17 @@ public struct TownPositionImport: Sendable {
     let modelled = try after.towns.texts("position_source").count { $0 == "modelled" }
     let places = Set(taken.map { [$0.position.x, $0.position.y] })
     return [
-      ImportReport.Count("rows read", table.rows.count),
-      ImportReport.Count("positions taken", taken.count),
+      ImportReport.Count("rows read", "读入行数", table.rows.count),
+      ImportReport.Count("positions taken", "采用的位置", taken.count),
       ImportReport.Count(
-        "of them by code and name", taken.count { $0.ground == .codeAndName }),
-      ImportReport.Count("of them by county or prefecture and name", rows(.recoded)),
-      ImportReport.Count("of them at a place taken already", taken.count - places.count),
-      ImportReport.Count("rows set aside", rows(.setAside)),
-      ImportReport.Count("rows refused", rows(.refused)),
-      ImportReport.Count("towns still modelled", modelled),
+        "of them by code and name", "其中按代码和名称", taken.count { $0.ground == .codeAndName }),
+      ImportReport.Count(
+        "of them by county or prefecture and name", "其中按县或地级单位和名称", rows(.recoded)),
+      ImportReport.Count(
+        "of them at a place taken already", "其中位置与他处相同", taken.count - places.count),
+      ImportReport.Count("rows set aside", "搁置的行", rows(.setAside)),
+      ImportReport.Count("rows refused", "拒绝的行", rows(.refused)),
+      ImportReport.Count("towns still modelled", "位置仍为模型的乡镇", modelled),
     ]
   }
 }

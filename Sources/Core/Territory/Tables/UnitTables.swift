@@ -17,8 +17,14 @@ public struct UnitTables: Sendable {
 
   /// Reads the tables, those of an overlay before the bundled ones.
   ///
-  /// - Throws: as ``Geodata/table(_:)``; DR-205 and DR-207 for a broken table.
+  /// - Throws: as ``Geodata/table(_:)``; DR-205 and DR-207 for a broken table; DR-277 for another country's.
   public init(_ geodata: Geodata) throws(UserError) {
+    if let country = geodata.country {
+      throw UserError(
+        "DR-277", .usage, at: geodata.overlay?.path ?? "territory",
+        "the folder is the territory of \(country.name)",
+        remedy: "import into a folder of China's tables, or run `deepreach import areas` anew")
+    }
     provinces = try UnitTable(geodata, "units/provinces.csv")
     prefectures = try UnitTable(geodata, "units/prefectures.csv")
     counties = try UnitTable(geodata, "units/counties.csv")
