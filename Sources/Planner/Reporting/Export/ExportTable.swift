@@ -23,6 +23,7 @@ public struct LayerSurvey: Sendable {
   private struct Part {
     var columns = ColumnSurvey(days: QuarterDates.names)
     var values: Set<String> = []
+    var last: [JSONValue?] = []
     var count = 0
   }
 
@@ -49,8 +50,12 @@ public struct LayerSurvey: Sendable {
   private mutating func add(_ properties: JSONObject, to shape: MapShape) {
     var part = parts.removeValue(forKey: shape) ?? Part()
     part.columns.add(properties)
-    let value = LayerStyle.value(fields, properties)
-    if !part.values.contains(value) { part.values.insert(value) }
+    // Neighbours mostly look alike.
+    let own = fields.map { properties[$0] }
+    if part.count == 0 || part.last != own {
+      part.values.insert(LayerStyle.value(fields, properties))
+      part.last = own
+    }
     part.count += 1
     parts[shape] = part
   }

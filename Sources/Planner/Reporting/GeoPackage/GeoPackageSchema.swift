@@ -7,7 +7,9 @@ enum GeoPackageSchema {
   /// CGCS2000, longitude and latitude.
   static let srsID: Int32 = 4490
 
+  /// The file is a draft until it is renamed, so that nothing is lost by not waiting for the disk.
   static let pragmas = [
+    "PRAGMA synchronous = OFF", "PRAGMA cache_size = -65536",
     "PRAGMA page_size = 4096", "PRAGMA journal_mode = MEMORY",
     "PRAGMA application_id = 1196444487", "PRAGMA user_version = 10300",
   ]

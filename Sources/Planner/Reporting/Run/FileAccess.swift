@@ -24,7 +24,26 @@ public enum FileAccess {
       throw UserError(
         "DR-702", .missingInput, at: path, "is no file", remedy: "give the path of a file")
     }
+    // Files without a size, such as the kernel's own, are read until they end.
+    if let bytes = whole(path, byteCount: Int(status.st_size)) { return bytes }
     return try InputFile.bytes(at: path)
+  }
+
+  /// Bytes of a file of a known size, read into their place at once; nil where that is not to be had.
+  private static func whole(_ path: String, byteCount: Int) -> [UInt8]? {
+    guard byteCount > 0 else { return nil }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    let bytes = [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
+      while count < byteCount {
+        let step = systemRead(
+          descriptor, buffer.baseAddress.map { $0 + count }, min(byteCount - count, 1 << 30))
+        guard step > 0 else { break }
+        count += step
+      }
+    }
+    return bytes.count == byteCount ? bytes : nil
   }
 
   /// Writes a file whole or not at all: beside it under another name, then renamed.
@@ -102,6 +121,16 @@ public enum FileAccess {
 
   /// What the operating system says of its last failure.
   static func reason() -> String { String(cString: strerror(errno)) }
+
+  private static func systemRead(
+    _ file: Int32, _ into: UnsafeMutableRawPointer?, _ count: Int
+  ) -> Int {
+    #if canImport(Darwin)
+      Darwin.read(file, into, count)
+    #else
+      Glibc.read(file, into, count)
+    #endif
+  }
 
   private static func systemWrite(_ file: Int32, _ from: UnsafeRawPointer?, _ count: Int) -> Int {
     #if canImport(Darwin)
