@@ -66,6 +66,32 @@ import Testing
     #expect(project.contains("pilots: p.csv") && project.contains("decisions: true"))
   }
 
+  /// Planned anew, what has begun waits for no decision, and a pilot whose date has become impossible is late.
+  @Test func anewWhatHasBegunIsDecidedAndALatePilotSaysSo() throws {
+    let scratch = try Scratch()
+    let plan = Self.plan + ["--group", "mobile", "--pilots", "p.csv"]
+    try scratch.file("p.csv", "id,settlement,by\np,330921106,2021Q3\n")
+    _ = try run(plan + ["-o", "old"], scratch)
+    let rows = try scratch.rows("old/schedule.csv").filter { row in
+      row["state"] == "scheduled" && (row["start"] ?? "") < "2021Q4"
+        && row["settlement"] != "330921106"
+    }
+    let begun = rows.map { "\($0["package"] ?? ""),\($0["start"] ?? ""),\($0["finish"] ?? "")" }
+    #expect(!begun.isEmpty)
+    try scratch.file("done.csv", "id,started,finished\n" + begun.joined(separator: "\n") + "\n")
+    let outcome = try run(
+      plan + [
+        "--actuals", "done.csv", "--as-of", "2021Q4", "--previous", "old", "-o", "new",
+      ], scratch)
+    #expect(outcome.output.contains("1 are late"))
+    _ = try run(["verify", "new"], scratch)
+    let pilot = try #require(scratch.rows("new/pilots.csv").first)
+    #expect(pilot["state"] == "late" && (pilot["quarter"] ?? "") >= "2021Q4")
+    let decided = Set(try scratch.rows("new/decisions.csv").compactMap { $0["package"] })
+    #expect(decided.isDisjoint(with: rows.compactMap { $0["package"] }) && !decided.isEmpty)
+    #expect(decided.contains("330921106/mobile/deep"))
+  }
+
   @Test(
     arguments: [
       ("id,settlement,by\n", "DR-925", 65), ("id,settlement,by\na,330921,2021\n", "DR-926", 65),
