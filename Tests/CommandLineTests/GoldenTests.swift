@@ -41,6 +41,12 @@ import Testing
       arguments: [
         "audit", "--region", "岱山县", "--standard", "taiyuan-2018", "--from", "2022Q1", "-o", "run",
       ], files: ["audit.csv"]),
+    Case(
+      name: "campus-zhoushan", arguments: ["campus", "--region", "舟山", "-o", "run"],
+      files: [
+        "campuses.csv", "scenarios.csv", "campus-counties.csv", "campuses.geojson", "report.md",
+        "campus-matrix.svg",
+      ]),
     Case(name: "units", arguments: ["units"], files: []),
     Case(name: "units-zhoushan-zh", arguments: ["units", "舟山", "--lang", "zh"], files: []),
     Case(name: "standards", arguments: ["standards"], files: []),

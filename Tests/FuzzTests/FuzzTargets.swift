@@ -9,7 +9,7 @@ import Territory
 enum FuzzTargets {
   static let all = [
     json, geoJSON, topoJSON, table, decodedText, measurements, claims, sites, candidates, forbidden,
-    standard, rule, geoTIFF, heightTile,
+    standard, rule, geoTIFF, heightTile, campusTable, campusLayer, employment,
   ]
 
   private static let json = FuzzTarget(
