@@ -28,7 +28,8 @@ struct ExportCommand: ParsableCommand {
     abstract: "Export layers of a run for mapping tools.",
     discussion: """
       Layers: units, settlements, timeline (settlements once for each status that they have over the quarters), schedule \
-      (settlements' points with package, quarter, cost), sites; of an audit settlements, coverage, lines, key-points. \
+      (settlements' points with package, quarter, cost), sites, campuses, pilots; of an audit settlements, coverage, \
+      lines, key-points. \
       Formats of one layer: geojson, geojsonseq (a feature a line), csv (geometry as WKT). Of several: gpkg (GeoPackage \
       with styles for QGIS), kml (Google Earth), qgz (QGIS project with a GeoPackage of the same name beside it, the \
       quarters as axis of time).

@@ -19,6 +19,10 @@ public enum ExportLayer: String, CaseIterable, Sendable {
   case lines
   /// Points of key places, of an audit with `--key-places`.
   case keyPoints = "key-points"
+  /// Industrial campuses, of a plan with `--campuses` and of `campus`.
+  case campuses
+  /// Pilots, of a plan with `--pilots`.
+  case pilots
 
   /// Files of a run of a verb that the layer is read from.
   func files(verb: String) -> [String] {
@@ -27,7 +31,8 @@ public enum ExportLayer: String, CaseIterable, Sendable {
     switch self {
     case .settlements: return [settlements]
     case .schedule, .timeline: return ["schedule.csv", settlements]
-    case .units, .sites, .coverage, .lines, .keyPoints: return ["\(rawValue).geojson"]
+    case .units, .sites, .coverage, .lines, .keyPoints, .campuses, .pilots:
+      return ["\(rawValue).geojson"]
     }
   }
 }

@@ -3,6 +3,7 @@ import Coverage
 /// Titles of layers and words of legends, in both languages.
 enum ExportWords: String, CaseIterable {
   case units, settlements, timeline, schedule, sites, coverage, lines, keyPoints
+  case campuses, pilots
   case pointsOf, linesOf, others, unknown, unscheduled, existing, served, notServed
 
   var translation: Translation {
@@ -15,6 +16,8 @@ enum ExportWords: String, CaseIterable {
     case .coverage: Translation("服务范围", "Area served")
     case .lines: Translation("线路覆盖", "Lines")
     case .keyPoints: Translation("重点场所点位", "Points of key places")
+    case .campuses: Translation("工业园区与厂区（建成季度）", "Campuses by quarter of their own network")
+    case .pilots: Translation("应用试点（达标季度）", "Pilots by quarter")
     case .pointsOf: Translation("{0}：点", "{0}: points")
     case .linesOf: Translation("{0}：线", "{0}: lines")
     case .others: Translation("其他", "other")
@@ -42,6 +45,8 @@ enum ExportWords: String, CaseIterable {
       case .coverage: .coverage
       case .lines: .lines
       case .keyPoints: .keyPoints
+      case .campuses: .campuses
+      case .pilots: .pilots
       }
     return word.text(language)
   }

@@ -7,9 +7,10 @@ extension LayerStyle {
   static func fields(of layer: ExportLayer) -> [String] {
     switch layer {
     case .units, .settlements, .timeline: ["status"]
-    case .schedule: ["finish"]
+    case .schedule, .campuses: ["finish"]
     case .sites: ["group", "status", "quarter"]
     case .lines: ["served"]
+    case .pilots: ["quarter"]
     case .coverage, .keyPoints: []
     }
   }
@@ -33,6 +34,9 @@ extension LayerStyle {
       self.init(
         fields: fields, categories: Self.sites(values, language), time: .since("quarter_date"),
         largestDenominator: 250_000)
+    case .campuses:
+      self.init(fields: fields, categories: Self.finishes(values, language))
+    case .pilots: self.init(fields: fields, categories: Self.finishes(values, language))
     case .lines: self.init(fields: fields, categories: Self.service(language))
     case .coverage, .keyPoints:
       let title = ExportWords.title(layer, language)
