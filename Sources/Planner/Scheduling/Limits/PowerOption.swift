@@ -37,7 +37,7 @@ public struct PowerOption: Codable, Hashable, Sendable {
 
 extension LimitBook {
   /// The figures of a supply in whole stations; nil where the book has none of it.
-  func figures(_ supply: PowerSupply) -> PowerFigures? {
+  public func figures(_ supply: PowerSupply) -> PowerFigures? {
     switch supply {
     case .grid: PowerFigures(share: 0, yuanPerStation: 0, yuanPerStationAndYear: 0)
     case .energySaving:
@@ -66,10 +66,13 @@ extension LimitBook {
 }
 
 /// A supply's figures, whatever key of the book they stand under.
-struct PowerFigures: Hashable, Sendable {
-  let share: Double
-  let yuanPerStation: Double
-  let yuanPerStationAndYear: Double
+public struct PowerFigures: Hashable, Sendable {
+  /// Share of a station's electricity that the grid no longer gives.
+  public let share: Double
+  /// What it costs to build for a station.
+  public let yuanPerStation: Double
+  /// What it costs to keep for a station and year.
+  public let yuanPerStationAndYear: Double
 }
 
 extension PowerFigures {
