@@ -30,7 +30,8 @@ struct DeepReach: ParsableCommand {
       ImportCommand.self,
       StandardsCommand.self, BandsCommand.self, PathLossCommand.self, PredictCommand.self,
       SiteCommand.self, ScheduleCommand.self, ScenariosCommand.self, SweepCommand.self,
-      CompareCommand.self, ClaimsCommand.self, CalibrateCommand.self, CampusCommand.self,
+      CompareCommand.self, GreenCommand.self, ClaimsCommand.self, CalibrateCommand.self,
+      CampusCommand.self,
       VerifyCommand.self,
       BenchmarkCommand.self,
     ])

@@ -9,6 +9,8 @@ import Testing
     let name: String
     let arguments: [String]
     let files: [String]
+    /// What is run before, in the same folder.
+    var before: [String] = []
     var testDescription: String { name }
   }
 
@@ -56,6 +58,14 @@ import Testing
     Case(
       name: "scenario-sharing-zh", arguments: ["scenarios", "share-everything", "--lang", "zh"],
       files: []),
+    Case(
+      name: "green-daishan", arguments: ["green", "run", "-o", "green"],
+      files: [
+        "../green/green.csv", "../green/green-counties.csv", "../green/green-provinces.csv",
+        "../green/green-caps.csv", "../green/green-batteries.csv", "../green/green-stations.csv",
+      ],
+      before: ["plan", "--region", "岱山县", "--limits", "renewables", "-o", "run"]),
+    Case(name: "green-zh", arguments: ["green", "--lang", "zh"], files: []),
     Case(name: "help", arguments: ["--help"], files: []),
     Case(name: "help-plan", arguments: ["plan", "--help"], files: []),
   ]
@@ -66,13 +76,17 @@ import Testing
 
   @Test(arguments: cases) func matchesWhatWasRecorded(golden: Case) throws {
     let scratch = try Scratch()
+    if !golden.before.isEmpty {
+      #expect(try Tool.run(golden.before, in: scratch.url).status == 0)
+    }
     let outcome = try Tool.run(golden.arguments, in: scratch.url)
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.errors == "")
     try compare(Data(outcome.output.utf8), with: "\(golden.name)/stdout.txt")
     for file in golden.files {
       let written = try Data(contentsOf: scratch.url.appendingPathComponent("run/\(file)"))
-      try compare(written, with: "\(golden.name)/\(file)")
+      let name = file.split(separator: "/").last ?? ""
+      try compare(written, with: "\(golden.name)/\(name)")
     }
   }
 

@@ -54,6 +54,25 @@ extension GreenBooks {
     }
   }
 
+  /// What a supply would cost to build by the electricity that its stations take, where the books of limits have one price for
+  /// every station: panels for the limits' share, or a micro-grid of panels and batteries.
+  public func sizedYuan(
+    _ supply: PowerSupply, stations: Int, kilowattHoursPerYear energy: Double
+  ) -> Double {
+    let terms = terms(province: nil)
+    switch supply {
+    case .grid: return 0
+    case .energySaving: return Double(stations) * limits.savingYuanPerStation.value
+    case .solar:
+      let share = limits.solar?.share.value ?? 0
+      return panels(kilowattHoursPerYear: energy * share, share: share, terms).buildYuan
+    case .microGrid:
+      let all = StationPower(
+        configuration: "", backupKilowatts: 0, gridKilowattHoursPerYear: energy)
+      return microGrid(all, terms).buildYuan
+    }
+  }
+
   /// What stands beside a station.
   private struct Equipment {
     /// Of the station's electricity that it brings or saves.
