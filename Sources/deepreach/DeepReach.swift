@@ -31,9 +31,7 @@ struct DeepReach: ParsableCommand {
       StandardsCommand.self, BandsCommand.self, PathLossCommand.self, PredictCommand.self,
       SiteCommand.self, ScheduleCommand.self, ScenariosCommand.self, SweepCommand.self,
       CompareCommand.self, GreenCommand.self, ClaimsCommand.self, CalibrateCommand.self,
-      CampusCommand.self,
-      VerifyCommand.self,
-      BenchmarkCommand.self,
+      CampusCommand.self, VerifyCommand.self, BenchmarkCommand.self,
     ])
 
   /// Runs a verb; a user's error goes to standard error with its exit status of sysexits.h.
