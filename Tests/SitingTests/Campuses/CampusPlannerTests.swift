@@ -91,6 +91,7 @@ import Testing
     }
   }
 
+  /// By their ids: a campus has the same group whatever else is planned.
   @Test func campusesWithoutAGroupTakeTurns() throws {
     let world = try CampusWorld()
     let campuses = (0..<4).map { CampusWorld.campus(["process-tracing": 1], id: "\($0)") }
@@ -98,6 +99,7 @@ import Testing
     let findings = try world.findings(campuses + [own], groups: [.mobile, .unicom])
     #expect(findings.map(\.group) == [.mobile, .unicom, .mobile, .unicom, .unicom])
     #expect(findings[0].band == "n79" && findings[1].band == "n78")
+    #expect(try world.findings([campuses[3]], groups: [.mobile, .unicom])[0].group == .unicom)
     #expect(try world.findings([own]).isEmpty)
   }
 

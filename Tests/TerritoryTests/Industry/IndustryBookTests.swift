@@ -68,6 +68,7 @@ import Testing
     ("  mine: {employeesPerHectare", "  quarry: {employeesPerHectare"),
     ("industry: textile, of: manufacturing", "industry: wool, of: manufacturing"),
     ("uplinkShare: {value: 0.329,", "uplinkShare: {value: 0.529,"),
+    ("headsPerBaseband: {value: 48,", "headsPerBaseband: {value: 0,"),
     ("sliceYuan: {value: 200000,", "sliceYuan: {value: -1,"),
   ]) func mistakesAreRefused(from: String, to: String) throws {
     let broken = text.replacing(from, with: to, maxReplacements: 1)

@@ -26,13 +26,12 @@ public struct CampusPlanner: Sendable {
     self.radios = radios
   }
 
-  /// What each campus needs, in the campuses' order. Those without a group are given the groups in turn; those of a
-  /// group that is not planned are left out.
+  /// What each campus needs, in the campuses' order. Those without a group are given one by their id, whatever else is
+  /// planned beside them; those of a group that is not planned are left out.
   public func findings(_ campuses: [Campus], threads: Int = 1) -> [CampusFinding] {
-    let asked: [(Campus, CampusRadio, NetworkGroup)] = campuses.enumerated().compactMap {
-      index, campus in
+    let asked: [(Campus, CampusRadio, NetworkGroup)] = campuses.compactMap { campus in
       let group =
-        campus.group.map { NetworkGroup(rawValue: $0) } ?? groups[index % max(groups.count, 1)]
+        campus.group.map { NetworkGroup(rawValue: $0) } ?? Self.turn(campus.id, groups)
       guard let group, let radio = radios[group] else { return nil }
       return (campus, radio, group)
     }
@@ -40,6 +39,13 @@ public struct CampusPlanner: Sendable {
       let (campus, radio, group) = asked[index]
       return finding(campus, radio, group)
     }
+  }
+
+  /// Numbers at the ends of ids make the groups take turns.
+  private static func turn(_ id: String, _ groups: [NetworkGroup]) -> NetworkGroup? {
+    guard !groups.isEmpty else { return nil }
+    let sum = id.utf8.reduce(UInt64(0)) { $0 &* 31 &+ UInt64($1) }
+    return groups[Int(sum % UInt64(groups.count))]
   }
 
   private func finding(

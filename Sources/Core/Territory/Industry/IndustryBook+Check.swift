@@ -57,6 +57,7 @@ extension IndustryBook {
       }
     }
     try checkEstimate(known, refuse, share, amount)
+    for (key, figure) in divisors { try amount(key, figure) }
     for (key, figure) in network { try amount(key, figure, above: -0.001) }
   }
 
@@ -87,6 +88,21 @@ extension IndustryBook {
     }
   }
 
+  /// Figures by which cells are counted.
+  private var divisors: [(String, Figure)] {
+    [
+      ("radio.terminalLayers", radio.terminalLayers),
+      ("radio.indoor.layers", radio.indoor.layers),
+      ("radio.indoor.downlinkLayers", radio.indoor.downlinkLayers),
+      ("radio.indoor.headsPerBaseband", radio.indoor.headsPerBaseband),
+      ("radio.outdoor.layers", radio.outdoor.layers),
+      ("radio.outdoor.downlinkLayers", radio.outdoor.downlinkLayers),
+      ("radio.outdoor.sectors", radio.outdoor.sectors),
+      ("radio.macro.edgeMetres", radio.macro.edgeMetres),
+      ("positioning.anchors", positioning.anchors),
+    ]
+  }
+
   /// Figures that only must not be negative.
   private var network: [(String, Figure)] {
     [
@@ -99,7 +115,6 @@ extension IndustryBook {
       ("parts.upkeepShare", parts.upkeepShare), ("latency.coreKilometres", latency.coreKilometres),
       ("radio.macro.publicShare", radio.macro.publicShare),
       ("radio.macro.sliceShare", radio.macro.sliceShare),
-      ("radio.indoor.headsPerBaseband", radio.indoor.headsPerBaseband),
     ]
   }
 }

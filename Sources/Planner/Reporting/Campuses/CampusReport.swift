@@ -38,8 +38,10 @@ public struct CampusReport {
   }
 
   /// A section of a plan's report.
-  func section() -> String {
-    "## \(CampusWords.heading.text(language))\n\n"
+  ///
+  /// - Parameter level: of its heading, `##` or, on a page that has a heading above it, `###`.
+  func section(level: String = "##") -> String {
+    "\(level) \(CampusWords.heading.text(language))\n\n"
       + (answers + [CampusWords.campusMoney.text(language)]).joined(separator: "\n\n") + "\n\n"
       + enabled() + body()
   }
