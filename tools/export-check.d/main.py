@@ -50,7 +50,9 @@ class Check:
     def layers(self):
         """Layers that the run has, by its own answer to one that it has not."""
         layers = []
-        for layer in ("units", "settlements", "timeline", "schedule", "sites", "coverage", "lines", "key-points"):
+        for layer in (
+            "units", "settlements", "timeline", "schedule", "sites", "coverage", "lines", "key-points", "campuses", "pilots",
+        ):
             made = subprocess.run(
                 [os.environ["DEEPREACH"], "export", self.run, "--layer", layer],
                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
