@@ -133,10 +133,13 @@ import Testing
       TinyPlan.package("campus/a", .townSeat, .mobile, .none, .reached, yuan: 1, stations: 2))
     let other = try GreenWorld(plan)
     func write(_ text: String) throws {
-      try other.tampering.write(Array(text.utf8), to: "campuses.csv")
+      let files = [("campuses.csv", text), ("scenarios.csv", "campus,verdict\n")]
+      for (name, text) in files { try other.tampering.write(Array(text.utf8), to: name) }
       try other.tampering.reseal { manifest in
-        manifest.outputs.removeAll { $0.path == "campuses.csv" }
-        manifest.outputs.append(FileDigest(path: "campuses.csv", bytes: Array(text.utf8)))
+        for (name, text) in files {
+          manifest.outputs.removeAll { $0.path == name }
+          manifest.outputs.append(FileDigest(path: name, bytes: Array(text.utf8)))
+        }
       }
     }
     let plain = try other.run()
@@ -147,14 +150,16 @@ import Testing
     #expect(plain.total.sum.stations == 21)
     let texts: [(String, Int?)] = [("remote:40;vision:10", 50), ("50", 50), ("many", nil)]
     for (terminals, count) in texts {
-      try write("name,id,terminals,more\n'=A,a,\(terminals),x\nB,b,7,x\n")
+      try write(
+        "name,id,terminals,yes,missing,no,package,cost_yuan\n"
+          + "'=A,a,\(terminals),0,0,0,campus/a/mobile/reached,1\nB,b,7,0,0,0,,0\n")
       let campus = try #require(try other.run().campuses.first)
       #expect(campus.name == "=A" && campus.terminals == count)
       let each = count.map { campus.kilogramsPerYear / Double($0) }
       #expect(campus.kilogramsPerTerminal == each)
     }
     try write("name\nA\n")
-    #expect(userError { try other.run() }?.code == "DR-205")
+    #expect(userError { try other.run() }?.code == "DR-711")
   }
 
   @Test func whatIsNoPlanOrNotAsItWasWrittenIsRefused() throws {

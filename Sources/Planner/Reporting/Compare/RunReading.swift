@@ -24,7 +24,8 @@ extension ComparedRun {
     let findings = try Verification.findings(in: path)
     if let first = findings.first {
       throw UserError(
-        "DR-711", .badData, at: "\(path)/\(first.place)",
+        "DR-711", .badData,
+        at: first.place.hasPrefix(path) ? first.place : "\(path)/\(first.place)",
         "the run is not as it was written: \(first.problem)"
           + (findings.count > 1 ? ", and \(findings.count - 1) findings more" : ""),
         remedy: "see `deepreach verify \(path)`; make the run again")
