@@ -238,6 +238,7 @@ class MapData {
 
   // Statuses at a step of the slider: 0 before the plan, n at the end of the n-th quarter.
   moveTo(step) {
+    this.step = step;
     const status = (place) => {
       let now = place.status;
       for (const change of place.changes) if (change.quarter < step) now = change.status;

@@ -103,6 +103,7 @@ class MapDrawing {
     const onSheet = (x, y) => [(x - box[0]) * view.scale, (y - box[1]) * view.scale];
     if (this.showsSites) this.drawSites(context, box, onSheet);
     this.drawPlaces(context, box, onSheet);
+    this.data.marks?.draw(this, context, box, onSheet);
     this.drawLabels(context, box, onSheet, width, height);
     this.paint();
   }
@@ -259,8 +260,10 @@ class MapDrawing {
     context.stroke();
   }
 
-  // The settlement or unit at a point of the screen; null for nothing.
+  // The mark, settlement or unit at a point of the screen; null for nothing.
   hit(px, py) {
+    const mark = this.data.marks?.hit(this.view, px, py);
+    if (mark) return { mark };
     const [x, y] = this.view.toMap(px, py);
     let best = null;
     let nearest = Infinity;

@@ -12,6 +12,8 @@ class MapPane {
     this.legend = root.querySelector(".map-legend");
     this.view = new MapView(this.canvas, data, () => this.owner.moved(this));
     this.drawing = new MapDrawing(this.canvas, data, this.view);
+    this.keys = element("div");
+    this.legend.append(this.keys, ...(data.marks ? [data.marks.controls(() => owner.render())] : []));
     this.listen();
   }
 
@@ -60,7 +62,7 @@ class MapPane {
     this.tip.hidden = !found;
     if (!found) return;
     const [x, y] = at;
-    const told = found.place ?? found.unit;
+    const told = found.place ?? found.unit ?? found.mark;
     this.tip.replaceChildren(
       element("strong", {}, named(told.name)),
       ...this.facts.lines(found).map((line) => element("span", {}, named(line))));
@@ -81,7 +83,7 @@ class MapPane {
     const key = title + rows.length;
     if (this.legendKey === key) return;
     this.legendKey = key;
-    this.legend.replaceChildren(
+    this.keys.replaceChildren(
       element("strong", {}, `${words.legend}: ${title}`),
       element("ul", { class: "keys" }, ...rows.map(([name, text]) =>
         element("li", {}, element("span", { class: "key " + name }), text))));
@@ -111,7 +113,7 @@ class MapPane {
     this.showLegend();
     Object.assign(this.canvas.dataset, {
       level: this.drawing.level, step: this.drawing.step, metres: this.view.metresPerPixel.toFixed(1),
-      centre: `${this.view.x.toFixed(1)} ${this.view.y.toFixed(1)}`,
+      centre: `${this.view.x.toFixed(1)} ${this.view.y.toFixed(1)}`, ...this.data.marks?.drawn,
     });
   }
 }

@@ -49,9 +49,10 @@ class MapFacts {
     return this.words.status + (city ? ` (${city.name})` : "");
   }
 
-  // Pairs of name and value for a settlement or a unit.
-  facts({ place, unit }) {
+  // Pairs of name and value for a settlement, a unit or a mark.
+  facts({ place, unit, mark }) {
     const { words } = this;
+    if (mark) return this.data.marks.facts(mark, this);
     if (unit) {
       return [
         [this.statusTitle(unit), this.status(unit.now)], [words.deepShare, this.share(unit.share)],
@@ -75,9 +76,9 @@ class MapFacts {
     ];
   }
 
-  lineage({ place, unit }) {
+  lineage({ place, unit, mark }) {
     const names = [];
-    let number = place ? place.unit : unit.parent;
+    let number = unit ? unit.parent : (place ?? mark).unit;
     for (; number >= 0; number = this.data.units[number].parent) {
       names.push(this.data.units[number].name);
     }
@@ -91,7 +92,7 @@ class MapFacts {
 
   // What is told beside the pointer.
   lines(found) {
-    return this.facts(found).filter(([, value]) => value).slice(0, 4)
+    return this.facts(found).filter(([, value]) => value).slice(0, found.mark ? 7 : 4)
       .map(([name, value]) => `${name}: ${value}`);
   }
 }

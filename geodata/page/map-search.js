@@ -1,4 +1,4 @@
-// Finds units and settlements by a part of the name or the beginning of the code.
+// Finds units, settlements and marks by a part of the name or the beginning of the code.
 class MapSearch {
   constructor(root, data, onChosen) {
     this.data = data;
@@ -13,17 +13,18 @@ class MapSearch {
 
   find() {
     const wanted = this.input.value.trim().toLowerCase();
-    const matches = (one) => one.name.toLowerCase().includes(wanted) || one.code.startsWith(wanted);
-    const exact = ({ place, unit }) => ((place ?? unit).name.toLowerCase() === wanted ? 0 : 1);
+    const matches = (one) => one.name.toLowerCase().includes(wanted) || one.code.toLowerCase().startsWith(wanted);
+    const exact = ({ place, unit, mark }) => ((place ?? unit ?? mark).name.toLowerCase() === wanted ? 0 : 1);
     this.found = wanted
       ? [
         ...this.data.units.filter(matches).map((unit) => ({ unit })),
         ...this.data.places.filter(matches).map((place) => ({ place })),
+        ...(this.data.marks?.all ?? []).filter(matches).map((mark) => ({ mark })),
       ].sort((one, other) => exact(one) - exact(other)).slice(0, 10)
       : [];
     this.chosen = this.found.length ? 0 : -1;
     const rows = this.found.map((found, index) => {
-      const { name, code } = found.place ?? found.unit;
+      const { name, code } = found.place ?? found.unit ?? found.mark;
       const row = element("li", { role: "option", id: `${this.list.id}-${index}` }, named(name), ` ${code}`);
       row.addEventListener("pointerdown", (event) => {
         event.preventDefault();

@@ -59,20 +59,22 @@ class MapApp {
   }
 
   fly(found) {
-    const { place, unit } = found;
+    const { unit, mark } = found;
     const { view } = this.panes[0];
     if (unit && Number.isFinite(unit.box[0])) view.show(unit.box);
-    if (place) view.show([place.x, place.y, place.x, place.y], 90);
+    if (mark) this.data.marks.reveal(mark);
+    const point = found.place ?? mark;
+    if (point) view.show([point.x, point.y, point.x, point.y], 90);
     this.tell(found);
   }
 
   // Tells everything of what was chosen.
   tell(found) {
-    const told = found?.place ?? found?.unit;
+    const told = found?.place ?? found?.unit ?? found?.mark;
     if (!told) return this.told.replaceChildren(element("p", {}, this.data.words.notDrawn));
     const within = this.facts.lineage(found);
     this.told.replaceChildren(
-      element("h3", {}, named(told.name), ` (${told.code})`),
+      element("h3", {}, named(told.name), told.code ? ` (${told.code})` : ""),
       within ? element("p", { class: "note" }, `${this.data.words.inside}: `, named(within)) : "",
       this.facts.details(found));
   }

@@ -3,5 +3,7 @@
 const carried = document.getElementById("map-data");
 if (carried) {
   document.documentElement.classList.add("lively");
-  new MapApp(document.getElementById("map"), new MapData(JSON.parse(carried.textContent)));
+  const data = new MapData(JSON.parse(carried.textContent));
+  data.marks = data.marks && new MapMarks(data.marks);
+  new MapApp(document.getElementById("map"), data);
 }

@@ -62,6 +62,11 @@ struct DecisionReport {
       units[settlement.id] =
         settlement.prefectureAdcode ?? settlement.countyAdcode ?? settlement.provinceAdcode
     }
+    for campus in result.campuses?.outcomes.map(\.finding.campus) ?? [] {
+      let lineage = result.gazetteer.lineage(of: campus.county)
+      units[CampusFinding.prefix + campus.id] =
+        lineage.first { result.gazetteer[$0]?.level == .prefecture } ?? campus.county
+    }
     var byUnit: [String: [Decision]] = [:]
     for decision in open {
       byUnit[units[decision.work.settlement] ?? decision.work.provinceAdcode, default: []]

@@ -9,7 +9,7 @@ public struct PageAssets: Sendable {
   ]
 
   /// Files of a plan's page, relative to the folder of bundled data: the style sheet, then the scripts in order.
-  public static let files = paths(["report.js"])
+  public static let files = paths(["map-marks.js", "report.js"])
   /// Files of a comparison's page.
   public static let comparisonFiles = paths(["table-sort.js", "compare.js"])
 

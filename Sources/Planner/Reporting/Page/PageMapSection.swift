@@ -29,6 +29,7 @@ struct PageMapSection {
         .element(
           "p", ["class": "note"],
           [PageText.spoken(words(.review) + " " + words(.projection), language)]),
+        marks,
         .element(
           "details", [:],
           [
@@ -42,6 +43,12 @@ struct PageMapSection {
     let controls = MapControls(language: language)
     return controls.markup(
       controls.frame("map", alternative: words(.mapAlternative)), share: words(.byShare))
+  }
+
+  /// What the pictures leave out; empty without pilots and campuses.
+  private var marks: Markup {
+    guard let marks = MapMarks(result, language, quarters: []) else { return .empty }
+    return .element("p", ["class": "note"], text: marks.leftOut)
   }
 
   private var pictures: Markup {

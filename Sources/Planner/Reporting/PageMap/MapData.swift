@@ -47,6 +47,9 @@ struct MapData {
     members.append("plan", plan())
     members.append("siteMetres", .number(sites.metres))
     members.append("sites", .string(sites.packed().base64))
+    if let marks = MapMarks(result, language, quarters: timeline.quarters) {
+      members.append("marks", marks.value(shapes.grid, units: units))
+    }
     members.append(
       "words",
       .object(JSONObject(PageWords.map.map { ($0.rawValue, .string($0.text(language))) })))
@@ -115,18 +118,5 @@ struct MapData {
   private func words(_ left: UnscheduledPackage) -> String {
     let reason = Message(left.reason).text(language)
     return left.stoppedBy.map { "\(reason): \($0)" } ?? reason
-  }
-}
-
-/// Texts that are named by number, each once.
-private struct TextNumbers {
-  private(set) var all = [""]
-  private var numbers = ["": 0]
-
-  mutating func number(_ text: String) -> Int {
-    if let known = numbers[text] { return known }
-    numbers[text] = all.count
-    all.append(text)
-    return all.count - 1
   }
 }

@@ -83,7 +83,8 @@ struct PilotReport {
   /// With tiers a sum says little: what each kind loses, and how far the first tier's proof can tell.
   private func byTier(_ pilots: PilotResult) -> String {
     let kinds = pilots.byKind.map {
-      "\(Message($0.kind).text(language)) \(pilots.objective.words($0.lost, language))"
+      let kind = $0.kind.map { Message($0).text(language) } ?? PilotWords.campuses.text(language)
+      return "\(kind) \(pilots.objective.words($0.lost, language))"
     }
     return PilotWords.priceByTier.text(
       language,
@@ -104,7 +105,8 @@ struct PilotReport {
     for outcome in pilots.outcomes.prefix(Self.shown) {
       let task = outcome.task
       table.append([
-        task.pilot.name, PilotWords.text(of: task.pilot.kind, language), place(task.site),
+        task.pilot.name, PilotWords.text(of: task.pilot.kind, language),
+        Self.place(task.site, language),
         task.pilot.by.description, outcome.quarter?.description ?? "–",
         PilotWords.text(of: outcome.state, language),
         task.pilot.partners.map(department).joined(separator: language == .chinese ? "、" : ", "),
@@ -115,7 +117,8 @@ struct PilotReport {
     return table
   }
 
-  private func place(_ site: PilotSite) -> String {
+  /// A pilot's settlement, and how far off it is.
+  static func place(_ site: PilotSite, _ language: Language) -> String {
     guard let metres = site.distanceMetres, metres > 0 else { return site.settlementName }
     return PilotWords.away.text(
       language, [site.settlementName, DecimalText.fixed(metres / 1000, decimals: 1)])

@@ -12,7 +12,7 @@ enum PilotWords: String, CaseIterable {
   case displaced, displacedLater, displacedOut
   case similar, similarMeaning, rank, settlement, residents, distance, hasIt, why, none
   case times, sameKind, otherKind, sameMorphology, otherMorphology, readiness, signal, wait, already
-  case signalUnknown
+  case signalUnknown, campuses
 
   var translation: Translation {
     switch self {
@@ -98,6 +98,7 @@ enum PilotWords: String, CaseIterable {
     case .readiness: Translation("优先级差 {0}", "readiness differs by {0}")
     case .signal: Translation("相关信号差 {0}", "the signal differs by {0}")
     case .signalUnknown: Translation("相关信号未知，未计", "the signal is not known and not counted")
+    case .campuses: Translation("园区", "campuses")
     case .wait: Translation("比试点晚 {0} 年具备状态", "has the status {0} years after the pilot")
     case .already: Translation("试点建成时已具备状态", "has the status when the pilot stands")
     }

@@ -6,7 +6,7 @@ import Territory
 struct PilotLosses {
   /// Those that finish later, or are left out, the greatest loss first.
   let displaced: [PilotDisplacement]
-  /// By kind of settlement, in order; what is gained elsewhere taken off.
+  /// By kind of settlement, in order, then campuses; what is gained elsewhere taken off.
   let byKind: [PilotResult.KindLoss]
 
   /// - Parameter packages: without the pilots'.
@@ -26,12 +26,13 @@ struct PilotLosses {
     }
     let (was, now) = (try worth(bare), try worth(schedule))
     var displaced: [PilotDisplacement] = []
-    var sums: [SettlementKind: CompensatedSum] = [:]
+    var sums: [SettlementKind?: CompensatedSum] = [:]
     for package in packages {
       let id = package.work.id
       guard was[id] != nil || now[id] != nil else { continue }
       let lost = (was[id]?.worth ?? 0) - (now[id]?.worth ?? 0)
-      sums[package.work.kind, default: CompensatedSum()].add(lost)
+      let kind = package.work.purpose == .campus ? nil : package.work.kind
+      sums[kind, default: CompensatedSum()].add(lost)
       guard let before = was[id]?.finish, now[id]?.finish ?? .max > before, lost > 0 else {
         continue
       }
@@ -41,7 +42,8 @@ struct PilotLosses {
           now: now[id]?.finish, lost: lost))
     }
     self.displaced = displaced.sorted { ($1.lost, $0.package) < ($0.lost, $1.package) }
-    byKind = SettlementKind.allCases.compactMap { kind in
+    let kinds: [SettlementKind?] = SettlementKind.allCases + [nil]
+    byKind = kinds.compactMap { kind in
       sums[kind].map { PilotResult.KindLoss(kind: kind, lost: $0.value) }
     }
   }

@@ -48,10 +48,10 @@ public struct PilotOutcome: Hashable, Sendable {
 
 /// All pilots of a plan.
 public struct PilotResult: Sendable {
-  /// What the packages of a kind of settlement are worth less; below 0 where they are worth more.
+  /// What the packages of a kind of settlement, or of campuses, are worth less; below 0 where they are worth more.
   public struct KindLoss: Hashable, Sendable {
-    /// Which kind.
-    public let kind: SettlementKind
+    /// Which kind; nil for campuses.
+    public let kind: SettlementKind?
     /// In the objective's unit.
     public let lost: Double
   }
@@ -67,7 +67,7 @@ public struct PilotResult: Sendable {
   /// How far the first stages of the two schedules together may lie below their bounds, in the objective's unit; 0
   /// without the schedule that they are held against.
   public let firstStageSlack: Double
-  /// What the packages of each kind of settlement are worth less, in the objective's unit.
+  /// What the packages of each kind of settlement are worth less, campuses last, in the objective's unit.
   public let byKind: [KindLoss]
   /// Weights by which similar places are ranked.
   public let book: PilotBook
