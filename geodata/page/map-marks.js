@@ -11,7 +11,7 @@ const MARK_LAYERS = {
 };
 
 const MARK_LOOKS = {
-  open: { colour: "planned", hole: 0.6 }, built: { colour: "built", hole: 0 },
+  open: { colour: "planned", hole: 0.45 }, built: { colour: "built", hole: 0 },
   public: { colour: "site", hole: 0.3 },
 };
 

@@ -3,6 +3,7 @@
 import time
 
 import accessibility
+import marks_check
 
 FRAMES = """new Promise((done) => {
   const canvas = document.getElementById(NAME);
@@ -83,6 +84,7 @@ class PlanCheck:
 
     def more(self):
         """What this kind of page has beside the others."""
+        marks_check.check(self)
 
     def answer(self):
         top = self.page.run(

@@ -53,7 +53,8 @@ import Territory
 
   @Test(arguments: Theme.allCases) func marksStandOut(theme: Theme) throws {
     let colours = try colours(theme)
-    for mark in ["bar", "level", "map-border", "focus"] {
+    let sites = ["map-site", "map-built", "map-planned"]
+    for mark in ["bar", "level", "map-border", "focus"] + sites {
       let (one, other) = (try #require(colours[mark]), try #require(colours["paper"]))
       #expect(try contrast(one, other) >= 3, "\(theme): \(mark)")
     }

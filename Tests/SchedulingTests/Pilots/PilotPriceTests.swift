@@ -85,6 +85,28 @@ import Testing
     #expect(abs((result.outcomes[1].price?.found ?? 0) - (onlyEarly - with)) < 1e-6)
   }
 
+  /// A campus is no town: what it loses stands apart, behind the settlements.
+  @Test func campusesLoseApart() throws {
+    let campus = RolloutPackage(
+      WorkPackage(
+        id: "campus/c/mobile", settlement: "campus/c", settlementName: "c", kind: .townSeat,
+        provinceAdcode: "330000", group: .mobile, from: .none, to: .none, stations: 1, newSites: 0,
+        costYuan: 100, energyKilowattHoursPerYear: 0, fibreMetres: 0, crewDays: 0,
+        populationServed: 3000, prerequisite: nil, feasible: true, priority: 0.5, reasons: [],
+        purpose: .campus))
+    let packages = [PilotMaking.rollout("town", people: 1, kind: .townSeat), campus]
+    let task = try PilotMaking.tasks(packages).task(
+      PilotMaking.pilot("p", at: "town", by: 0), at: PilotMaking.site("town", kind: .townSeat))
+    let result = try PilotSchedule(
+      [task], among: packages, by: PilotMaking.scheduler(quarters: 2)
+    ).result(PilotMaking.book())
+    #expect(result.displaced.map(\.package) == ["campus/c/mobile"])
+    #expect(result.byKind.map(\.kind) == [.townSeat, nil])
+    let losses = result.byKind.map(\.lost)
+    #expect(losses[0] < 0 && losses[1] > 0)
+    #expect(abs(losses[0] + losses[1] - (result.price?.found ?? 0)) < 1e-6)
+  }
+
   /// A town's pilot goes before the city, whose tier would come first; the price says that it proves no more.
   @Test func pilotsComeBeforeTheTiers() throws {
     let packages = [
