@@ -50,6 +50,18 @@ import Testing
     #expect(GateFile().entry("330921", gates[1]).state == .open)
   }
 
+  @Test func campusesStandAsInTheListOfDecisions() throws {
+    let gates = try Self.book().gates
+    func read(_ place: String) throws -> GateFile {
+      try GateFile(
+        name: "g.csv", bytes: Array("settlement,gate,state\n\(place),frequency,granted\n".utf8),
+        gates: gates, places: ["330921"], isCampus: { $0 == "campus/a" })
+    }
+    #expect(try read("campus/a").entry("campus/a", gates[6]).state == .granted)
+    let error = #expect(throws: UserError.self) { try read("campus/b") }
+    #expect(error?.code == "DR-936" && error?.problem.contains("campus/b") == true)
+  }
+
   @Test(
     arguments: [
       ("settlement,gate,state,when\n", "DR-935"), ("settlement,settlement,gate\n", "DR-935"),

@@ -81,8 +81,7 @@ public struct PlanPage {
           result.risk.map { blocks(RiskReport($0, language).markdown()) } ?? .empty,
           headed(PilotReport(result, language).markdown()),
           headed(DecisionReport(result, language).markdown()),
-          result.campuses.map { blocks(CampusReport($0, language).section(level: "###")) }
-            ?? .empty,
+          result.campuses.map { headed(CampusReport($0, language).section()) } ?? .empty,
         ],
       [blocks(ScheduleReport(result, language).markdown())],
       [

@@ -6,8 +6,8 @@ public enum GateState: String, CaseIterable, Sendable {
   case open, applied, granted
 }
 
-/// How far decisions are, from a file: CSV with `settlement` (id of a settlement, or of a pilot for what it builds
-/// itself), `gate`, `state` and `date`.
+/// How far decisions are, from a file: CSV with `settlement` (id of a settlement, of a pilot for what it builds
+/// itself, or `campus/ID`), `gate`, `state` and `date`.
 public struct GateFile: Sendable {
   /// A decision's state; the day of the application, or of the grant where that is known.
   public struct Entry: Hashable, Sendable {
@@ -30,11 +30,14 @@ public struct GateFile: Sendable {
 
   /// Reads a text.
   ///
-  /// - Parameter places: ids of settlements and pilots.
+  /// - Parameters:
+  ///   - places: ids of settlements and pilots.
+  ///   - isCampus: whether an id stands for a campus, as `campus/ID` does.
   /// - Throws: the tables' errors; `DR-935` for an unknown column or state, and a day that is missing or none;
   ///   `DR-936` for an unknown place or gate, or one that stands twice.
   public init(
-    name: String, bytes: [UInt8], gates: [DecisionGate], places: Set<String>
+    name: String, bytes: [UInt8], gates: [DecisionGate], places: Set<String>,
+    isCampus: (String) -> Bool = { _ in false }
   ) throws(UserError) {
     let table = try CSVTable(name: name, bytes: bytes)
     for (index, title) in table.header.enumerated() {
@@ -50,10 +53,13 @@ public struct GateFile: Sendable {
     for row in table.rows {
       let key = Key(place: row.cells[place], gate: row.cells[gate])
       let source = "\(name):\(row.line)"
-      guard places.contains(key.place) else {
+      guard places.contains(key.place) || isCampus(key.place) else {
         throw UserError(
-          "DR-936", .badData, at: source, "no settlement or pilot has the id '\(key.place)'",
-          remedy: "take ids from settlements.geojson of a run, or from the file of pilots")
+          "DR-936", .badData, at: source,
+          "no settlement, pilot or campus has the id '\(key.place)'",
+          remedy:
+            "take ids from decisions.csv or settlements.geojson of a run, or from the file of pilots"
+        )
       }
       guard known.contains(key.gate) else {
         throw UserError(
