@@ -58,6 +58,11 @@ struct PlanCampuses {
     }
   }
 
+  /// What stands for each in place of a settlement.
+  var settlements: Set<String> {
+    Set(source.findings.map { CampusFinding.prefix + $0.campus.id })
+  }
+
   /// What the schedule makes of them.
   func result(_ schedule: Schedule) -> CampusResult {
     let scheduled = Dictionary(

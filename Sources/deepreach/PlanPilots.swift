@@ -17,8 +17,10 @@ struct PlanPilots {
 
   /// Nil for a plan without either.
   ///
+  /// - Parameter campuses: what stands for campuses in place of settlements; nil before they are known, when any may
+  ///   be one of them.
   /// - Throws: `DR-925` to `DR-928` for pilots, `DR-934` to `DR-936` for gates, `DR-938` for the book.
-  init?(_ scene: Scene) throws(UserError) {
+  init?(_ scene: Scene, campuses: Set<String>? = nil) throws(UserError) {
     guard scene.listsDecisions else { return nil }
     self.scene = scene
     let settings = scene.settings
@@ -46,7 +48,11 @@ struct PlanPilots {
     }
     states = try GateFile(
       name: path, bytes: InputFile.bytes(at: path), gates: gates.gates,
-      places: Set(scene.records.map(\.id)).union(pilots.map(\.id)))
+      places: Set(scene.records.map(\.id)).union(pilots.map(\.id))
+    ) { id in
+      campuses?.contains(id)
+        ?? (settings.campuses.isWanted && id.hasPrefix(CampusFinding.prefix))
+    }
   }
 
   /// What the pilots ask of the schedule.

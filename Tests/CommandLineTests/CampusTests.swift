@@ -65,6 +65,27 @@ import Testing
     #expect(again.status == 0, "\(again.errors)")
   }
 
+  /// A campus' decisions stand in its city, and a file of gates names it as the list of decisions does.
+  @Test func campusesHaveDecisionsInTheirCity() throws {
+    let plan = [
+      "plan", "--region", Self.region, "--grid", "100", "--campuses", "campuses.csv", "--gates",
+      "gates.csv", "-o",
+    ]
+    try scratch.file(
+      "gates.csv", "settlement,gate,state,date\ncampus/b,frequency,granted,2021-01-05\n")
+    let outcome = try Tool.run(plan + ["run"], in: scratch.url)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let decisions = try scratch.text("run/decisions.csv").split(separator: "\n")
+    #expect(
+      decisions.contains { $0.hasPrefix("campus/b,船厂,campus/b/") && $0.contains(",granted,") })
+    let report = try scratch.text("run/report.md")
+    #expect(report.contains("### 舟山市 (") && !report.contains("### 浙江省 ("))
+    try scratch.file("gates.csv", "settlement,gate,state\ncampus/x,frequency,open\n")
+    let refused = try Tool.run(plan + ["refused"], in: scratch.url)
+    #expect(refused.status != 0 && refused.errors.contains("DR-936"))
+    #expect(!scratch.names().contains("refused"))
+  }
+
   @Test func aProjectKeepsTheCampuses() throws {
     let written = try Tool.run(
       [
