@@ -1,3 +1,4 @@
+import Coverage
 import Foundation
 import Geometry
 import Reporting
@@ -81,6 +82,38 @@ import Testing
     #expect(ring.text == "120,30 120.01,30 120.01,30.01 120,30.01 120,30")
     let point = document.all("Folder")[1].everywhere("coordinates")
     #expect(point.map(\.text) == ["120.1,30.1"])
+  }
+
+  @Test func whatIsKeptOnTheDiskComesBackInItsOrder() throws {
+    let scratch = try Scratch()
+    let features = try (0..<40).map { index in
+      GeoJSONFeature(
+        geometry: try .point(Coordinate(longitude: 120 + Double(index) / 100, latitude: 30)),
+        properties: [
+          "id": .string("s\(index)"),
+          "status": .string(CoverageStatus.allCases[index % 3].rawValue),
+        ])
+    }
+    func document(keptBeside path: String?, above most: Int) throws -> [UInt8] {
+      var survey = LayerSurvey(.settlements)
+      for feature in features { survey.add(feature) }
+      var writer = KMLWriter(
+        title: "t", note: "n", language: .english, keptBeside: path, above: most)
+      let number = writer.begin(try #require(survey.tables(.english).first))
+      for feature in features { try writer.add(feature, to: number) }
+      var bytes: [UInt8] = []
+      try writer.write { bytes += $0 }
+      return bytes
+    }
+    let whole = try document(keptBeside: nil, above: 0)
+    #expect(try XMLReading.root(whole).everywhere("Placemark").count == 40)
+    for most in [0, 1000, 1 << 20] {
+      #expect(try document(keptBeside: scratch.path("out.kml"), above: most) == whole, "\(most)")
+    }
+    // Nothing is left of it.
+    #expect(scratch.names().isEmpty)
+    let nowhere = scratch.path("none/out.kml")
+    #expect(userError { try document(keptBeside: nowhere, above: 0) }?.code == "DR-703")
   }
 
   @Test func aHoleIsAHole() throws {

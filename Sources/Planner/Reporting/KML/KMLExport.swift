@@ -7,7 +7,8 @@ struct KMLExport {
   init(_ source: LayerSource) { self.source = source }
 
   func write(to path: String) throws(UserError) {
-    var writer = KMLWriter(title: source.title, note: source.note, language: source.language)
+    var writer = KMLWriter(
+      title: source.title, note: source.note, language: source.language, keptBeside: path)
     for layer in source.layers {
       let tables = try source.tables(layer)
       let numbers = tables.map { writer.begin($0) }
