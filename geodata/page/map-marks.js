@@ -15,14 +15,22 @@ const MARK_LOOKS = {
   public: { colour: "site", hole: 0.3 },
 };
 
+// Texts that share their beginnings and endings come in two halves.
+function joinedTexts(raw) {
+  if (Array.isArray(raw)) return raw;
+  const numbers = new Numbers(raw.figures);
+  return Array.from({ length: raw.count }, () => raw.heads[numbers.next()] + raw.tails[numbers.next()]);
+}
+
 // `step` is the slider's from which a mark is met: 0 already, beyond the last for never.
 function readMarks(layer, raw) {
   const numbers = new Numbers(raw.figures);
   let [x, y] = [0, 0];
-  return raw.codes.map((code, index) => ({
+  const names = joinedTexts(raw.names);
+  return joinedTexts(raw.codes).map((code, index) => ({
     layer,
     code: plain(code),
-    name: plain(raw.names[index]),
+    name: plain(names[index]),
     x: (x += numbers.signed()),
     y: (y += numbers.signed()),
     unit: numbers.next() - 1,

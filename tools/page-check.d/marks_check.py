@@ -20,17 +20,29 @@ def check(plan):
         time.sleep(0.4)
 
 
-def steps(raw):
-    """The slider's step from which each mark is met, unpacked."""
+def packed(text):
+    """Numbers of seven bits a byte (LEB128) in base 64."""
     numbers, value, shift = [], 0, 0
-    for byte in base64.b64decode(raw["figures"]):
+    for byte in base64.b64decode(text):
         value |= (byte & 127) << shift
         shift += 7
         if byte < 128:
             numbers.append(value)
             value, shift = 0, 0
-    width = len(numbers) // len(raw["codes"])
-    return numbers[3::width]
+    return numbers
+
+
+def texts(raw):
+    """Texts as they are, or in two halves that are written once each."""
+    if isinstance(raw, list):
+        return raw
+    numbers = packed(raw["figures"])
+    return [raw["heads"][head] + raw["tails"][tail] for head, tail in zip(numbers[::2], numbers[1::2])]
+
+
+def steps(raw, count):
+    numbers = packed(raw["figures"])
+    return numbers[3::len(numbers) // count]
 
 
 class Layer:
@@ -40,11 +52,12 @@ class Layer:
         self.name = name
         raw = self.page.run(f"{DATA}.{name}")
         self.last = int(self.page.run("document.getElementById('map-quarter').max"))
-        self.met = steps(raw)
-        alone = [i for i, one in enumerate(raw["names"]) if raw["names"].count(one) == 1] or [0]
+        codes, names = texts(raw["codes"]), texts(raw["names"])
+        self.met = steps(raw, len(codes))
+        alone = [i for i, one in enumerate(names) if names.count(one) == 1] or [0]
         # One that is met on the way says most.
         self.chosen = next((i for i in alone if 0 < self.met[i] <= self.last), alone[0])
-        self.code, self.title = raw["codes"][self.chosen], raw["names"][self.chosen]
+        self.code, self.title = codes[self.chosen], names[self.chosen]
 
     def all(self):
         plan, page = self.plan, self.page

@@ -38,8 +38,6 @@ public struct CampusReport {
   }
 
   /// A section of a plan's report.
-  ///
-  /// - Parameter level: of its heading, `##` or, on a page that has a heading above it, `###`.
   func section() -> String {
     "## \(CampusWords.heading.text(language))\n\n"
       + (answers + [CampusWords.campusMoney.text(language)]).joined(separator: "\n\n") + "\n\n"

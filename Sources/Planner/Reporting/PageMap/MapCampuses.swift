@@ -25,9 +25,12 @@ struct MapCampuses {
   func value(_ grid: MapGrid, units: MapUnits) -> JSONValue {
     var packed = PackedNumbers()
     var texts = TextNumbers()
+    var (codes, names) = (SplitTexts(), SplitTexts())
     var before = MapGrid.Point(column: 0, row: 0)
     for outcome in campuses.outcomes {
       let (finding, campus) = (outcome.finding, outcome.finding.campus)
+      codes.append(campus.id, behind: campus.county + "-")
+      names.append(campus.name, behind: campuses.gazetteer[campus.county]?.name ?? "")
       let point = grid.point(campus.position)
       packed.append(signed: point.column - before.column)
       packed.append(signed: point.row - before.row)
@@ -46,9 +49,8 @@ struct MapCampuses {
       packed.append(finding.configuration.stations)
       packed.append(finding.configuration.costYuan)
     }
-    let all = campuses.outcomes.map(\.finding.campus)
     return [
-      "codes": .array(all.map { .string($0.id) }), "names": .array(all.map { .string($0.name) }),
+      "codes": codes.value, "names": names.value,
       "titles": .array(Self.titles.map { .string($0.text(language)) }),
       "texts": .array(texts.all.map { .string($0) }), "figures": .string(packed.base64),
     ]
