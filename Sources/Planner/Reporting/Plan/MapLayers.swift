@@ -34,10 +34,17 @@ enum SettlementsLayer {
 
 /// The sites of a run: those that stand, then those planned.
 enum SitesLayer {
-  static func geoJSON(_ result: PlanResult) throws(UserError) -> [UInt8] {
+  /// What is held in memory at most, about.
+  private static let pieceBytes = 1 << 22
+
+  /// Hands the layer over in pieces: a country's has two million sites.
+  static func write(
+    _ result: PlanResult, to append: ([UInt8]) throws(UserError) -> Void
+  ) throws(UserError) {
     var writer = try GeoJSONWriter(members: LayerMembers.named("sites"))
     for site in result.existingSites {
       try writer.write(PlanLayers.feature(site, quarter: nil, package: nil))
+      if writer.pendingCount > pieceBytes { try append(writer.takeBytes()) }
     }
     var finish: [String: Quarter] = [:]
     for entry in result.schedule?.packages ?? [] { finish[entry.package.id] = entry.finish }
@@ -46,8 +53,9 @@ enum SitesLayer {
         PlanLayers.feature(
           planned.site, quarter: finish[planned.package], package: planned.package,
           candidate: planned.candidate))
+      if writer.pendingCount > pieceBytes { try append(writer.takeBytes()) }
     }
-    return try writer.finish()
+    try append(writer.finish())
   }
 }
 

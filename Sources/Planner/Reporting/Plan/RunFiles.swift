@@ -52,7 +52,9 @@ public struct RunFiles {
         try draft.write(
           UnitsLayer.geoJSON(result, boundaries: boundaries), as: "units.geojson")
         try draft.write(SettlementsLayer.geoJSON(result), as: "settlements.geojson")
-        try draft.write(SitesLayer.geoJSON(result), as: "sites.geojson")
+        try draft.write(piecesAs: "sites.geojson") { (append) throws(UserError) in
+          try SitesLayer.write(result, to: append)
+        }
         try draft.write(Array(PlanReport(result, language).markdown().utf8), as: "report.md")
       }
       if let page {

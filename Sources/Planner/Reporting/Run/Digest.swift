@@ -15,6 +15,10 @@ public struct Digest: Hashable, Sendable {
   init(_ bytes: UnsafeRawBufferPointer) {
     var hasher = SHA256()
     hasher.update(bufferPointer: bytes)
+    self.init(hasher)
+  }
+
+  fileprivate init(_ hasher: SHA256) {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     for byte in hasher.finalize() {
@@ -61,5 +65,22 @@ public struct FileDigest: Hashable, Sendable {
         "DR-702", .missingInput, at: file, "the file cannot be read",
         remedy: "check the path and its permissions")
     }
+  }
+}
+
+/// What is known of a file that is written in pieces.
+struct RunningDigest {
+  private var hasher = SHA256()
+  private var byteCount = 0
+
+  /// Takes a piece in, in the order of the file.
+  mutating func add(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    byteCount += bytes.count
+  }
+
+  /// The file, once it is whole.
+  func file(_ name: String) -> FileDigest {
+    FileDigest(path: name, byteCount: byteCount, sha256: Digest(hasher).hexadecimal)
   }
 }

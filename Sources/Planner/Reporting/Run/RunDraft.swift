@@ -20,6 +20,23 @@ public final class RunDraft {
     note(FileDigest(path: name, bytes: bytes))
   }
 
+  /// Writes a file of the run in pieces, for one that memory should not hold at once.
+  ///
+  /// - Throws: what the writing throws, and `DR-703` when the file cannot be written.
+  func write(
+    piecesAs name: String,
+    _ writing: (([UInt8]) throws(UserError) -> Void) throws(UserError) -> Void
+  ) throws(UserError) {
+    var digest = RunningDigest()
+    try PiecewiseOutput.write(to: "\(path)/\(name)") { (output) throws(UserError) in
+      try writing { (bytes) throws(UserError) in
+        digest.add(bytes)
+        try output.append(bytes)
+      }
+    }
+    note(digest.file(name))
+  }
+
   /// Lets something else write a file of the run to the path it is given, then hashes it.
   ///
   /// - Throws: what the writing throws; `DR-702` when no file was written.
