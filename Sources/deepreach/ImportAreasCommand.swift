@@ -59,22 +59,7 @@ struct ImportAreasCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Folder that is written.", valueName: "DIR"))
   var into: String
 
-  @Flag(name: .long, help: "End with an error where a row is refused.")
-  var strict = false
-
-  @Option(name: .long, help: "Language of the report: zh or en. Default: en.")
-  var lang: Language?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp("Findings of each kind listed in the report. Default: 20.", valueName: "N"))
-  var listing = 20
-
-  func validate() throws {
-    guard (0...1_000_000).contains(listing) else {
-      throw ValidationError("--listing takes 0 to 1000000.")
-    }
-  }
+  @OptionGroup var report: ImportReportOptions
 
   func run() throws {
     let geodata = try Geodata.locate()
@@ -85,13 +70,12 @@ struct ImportAreasCommand: ParsableCommand {
     let points = try ImportTableOptions.table(
       positions, "points", geodata, columns: positionColumns, required: AreaPositions.required)
     let done = try AreaImport(
-      country, book: AreaBook.read(path: geodata.path(AreaBook.file)), isStrict: strict
+      country, book: AreaBook.read(path: geodata.path(AreaBook.file)), isStrict: report.strict
     ).run(
       areas, positions: AreaPositions(points, system: try CoordinateSystem(parsing: crs)),
       names: try unitNames(geodata))
-    let say = ImportOptions.say(lang)
-    try done.write(to: folder, listing: listing, in: say)
-    ImportOptions.tell(done.report, in: into, say)
+    try done.write(to: folder, listing: report.listing, in: report.say)
+    report.tell(done.report, in: into)
   }
 
   private func unitNames(_ geodata: Geodata) throws(UserError) -> [String: String] {

@@ -4,22 +4,8 @@ import Geometry
 import Reporting
 import Territory
 
-/// What every import into tables of units takes.
-struct ImportOptions: ParsableArguments {
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Folder of territory that is written; tables that it holds are gone on from.",
-      valueName: "DIR"))
-  var into: String
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Folder of territory to start from. Default: what --into holds, else the bundled tables.",
-      valueName: "DIR"))
-  var territory: String?
-
+/// How strictly rows are taken, and how it is told what became of them.
+struct ImportReportOptions: ParsableArguments {
   @Flag(name: .long, help: "End with an error where a row or cell is refused.")
   var strict = false
 
@@ -37,24 +23,11 @@ struct ImportOptions: ParsableArguments {
     }
   }
 
-  /// The data that is started from.
-  func geodata() throws(UserError) -> Geodata {
-    let holdsTables = FileManager.default.fileExists(atPath: into + "/units")
-    return try Geodata.locate(territory: territory ?? (holdsTables ? into : nil))
-  }
-
-  /// Writes what an import has made, and says what became of the rows.
-  func write(_ done: TerritoryImport) throws(UserError) {
-    let folder = TerritoryFolder(path: into)
-    let say = Self.say(lang)
-    try done.write(to: folder, listing: listing, in: say)
-    Self.tell(done.report, in: into, say)
-  }
+  /// What picks the text of the language.
+  var say: (ImportText) -> String { lang == .chinese ? \.chinese : \.english }
 
   /// Says what became of the rows.
-  static func tell(
-    _ report: ImportReport, in folder: String, _ say: (ImportText) -> String
-  ) {
+  func tell(_ report: ImportReport, in folder: String) {
     for count in report.counts {
       let people = count.people.map { people in
         let whole = Int(people.rounded())
@@ -65,10 +38,39 @@ struct ImportOptions: ParsableArguments {
     let file = "\(folder)/\(report.subject.files[0])"
     print(say(ImportText("written: \(file)", "已写入：\(file)")))
   }
+}
 
-  /// What picks the text of a language.
-  static func say(_ language: Language?) -> (ImportText) -> String {
-    language == .chinese ? \.chinese : \.english
+/// What every import into tables of units takes.
+struct ImportOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Folder of territory that is written; tables that it holds are gone on from.",
+      valueName: "DIR"))
+  var into: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Folder of territory to start from. Default: what --into holds, else the bundled tables.",
+      valueName: "DIR"))
+  var territory: String?
+
+  @OptionGroup var report: ImportReportOptions
+
+  var strict: Bool { report.strict }
+
+  /// The data that is started from.
+  func geodata() throws(UserError) -> Geodata {
+    let holdsTables = FileManager.default.fileExists(atPath: into + "/units")
+    return try Geodata.locate(territory: territory ?? (holdsTables ? into : nil))
+  }
+
+  /// Writes what an import has made, and says what became of the rows.
+  func write(_ done: TerritoryImport) throws(UserError) {
+    let folder = TerritoryFolder(path: into)
+    try done.write(to: folder, listing: report.listing, in: report.say)
+    report.tell(done.report, in: into)
   }
 }
 
