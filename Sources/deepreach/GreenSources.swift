@@ -44,6 +44,11 @@ struct GreenSources {
       for name in ["books/bands.yaml", "books/costs.yaml"].map({ Self.bundled + $0 }) + [limits] {
         try check(name, manifest)
       }
+      // Runs of earlier versions do not name it: their reports have nothing of it.
+      let own = Self.bundled + GreenBook.file
+      if bookPath == nil, manifest.inputs.contains(where: { $0.path == own }) {
+        try check(own, manifest)
+      }
     }
     let books = try Books(geodata, changes: changes(manifest))
     return GreenBooks(

@@ -65,8 +65,9 @@ struct PlanRun {
   func sited(
     _ scene: Scene, _ progress: Progress, _ timer: StageTimer
   ) throws(UserError) -> Sited {
-    // A pilot that cannot be is refused before any work is done.
+    // A pilot that cannot be, or a book, is refused before any work is done.
     _ = try PlanPilots(scene)
+    _ = try scene.greenBooks()
     let present = try PresentNetwork(
       scene, progress: progress, timer: timer)
     let supply = try scene.supply(beside: present.networks)
@@ -123,6 +124,11 @@ struct PlanRun {
     _ timer: StageTimer
   ) throws(UserError) {
     progress.begin(.stageWrite, total: 0)
+    var result = result
+    result.power = try timer.measure("green") { () throws(UserError) in
+      let books = try scene.greenBooks()
+      return GreenResult(books, run: GreenRun(result, books: books))
+    }
     try RunFiles(result: result, language: settings.language).writePlan(
       to: folder, boundaries: scene.boundaries, page: scene.pageSources(),
       manifest: scene.manifest(verb: "plan", result), timer: timer,

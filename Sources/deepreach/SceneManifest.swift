@@ -9,7 +9,7 @@ extension Scene {
   /// The manifest without outputs.
   func manifest(verb: String, _ result: PlanResult) throws(UserError) -> Manifest {
     var digests: [FileDigest] = []
-    let pages = verb == "plan" ? pageInputs : []
+    let pages = verb == "plan" ? [greenInput] + pageInputs : []
     for input in inputs + pages + pilotInputs {
       digests.append(FileDigest(path: input.name, bytes: try InputFile.bytes(at: input.path)))
     }

@@ -60,9 +60,42 @@ import Testing
     #expect(report.contains("2019Q1 → 2021Q1"))
     #expect(try scratch.text("run/report.html").contains("Scenarios enabled by quarter"))
     #expect(try Tool.run(["verify", "run"], in: scratch.url).status == 0)
+    try chartsSumToTheRun()
     let again = try Tool.run(
       ["schedule", "run/packages.csv", "-o", "again"], in: scratch.url)
     #expect(again.status == 0, "\(again.errors)")
+  }
+
+  /// The campuses have a row of their own, and all rows sum to the manifest and the tables.
+  private func chartsSumToTheRun() throws {
+    let page = try scratch.text("run/report.html")
+    let chart = try #require(
+      page.firstMatch(of: /<figure id="chart-cost" class="chart">.*?<\/figure>/)
+    ).output
+    let rows = chart.matches(of: /<tr>(.*?)<\/tr>/).dropFirst().map { row in
+      row.output.1.matches(of: /<td[^>]*>(.*?)<\/td>/).map { String($0.output.1) }
+    }
+    func sum(_ column: Int) -> Int {
+      rows.reduce(0) { $0 + (Int($1[column].replacing(",", with: "")) ?? 0) }
+    }
+    let scheduled = try scratch.rows("run/schedule.csv").filter { $0["state"] == "scheduled" }
+    let campuses = scheduled.filter { $0["kind"] == "campus" }
+    #expect(rows.last?[0] == "Campuses" && rows.last?[1] == String(campuses.count))
+    #expect(
+      Int(rows.last?[2] ?? "") == campuses.reduce(0) { $0 + (Int($1["stations"] ?? "") ?? 0) })
+    #expect(sum(1) == scheduled.count)
+    let manifest = try scratch.text("run/run.json")
+    #expect(manifest.contains("\n  \"stations\": \(sum(2)),\n"))
+    // Scenarios that can run at the end are those of the table.
+    let enabled = try scratch.text("run/scenarios.csv").split(separator: "\n").dropFirst().count {
+      !$0.hasSuffix(",")
+    }
+    let scenarios = try #require(page.firstMatch(of: /id="chart-scenarios".*?<\/figure>/)).output
+    let last = try #require(scenarios.matches(of: /<tr>(.*?)<\/tr>/).last).output.1
+    #expect(last.contains(">\(enabled)<"), "\(last)")
+    #expect(page.contains("of that campuses"))
+    // Their carbon stands in the section on power.
+    #expect(try scratch.text("run/report.md").contains("Networks of 2 campuses ("))
   }
 
   /// A campus' decisions stand in its city, and a file of gates names it as the list of decisions does.

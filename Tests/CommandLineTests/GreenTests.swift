@@ -51,6 +51,65 @@ import Testing
     #expect(again.status == 0 && again.output == outcome.output)
   }
 
+  /// The section of the plan's report is by the same sums, of values at hand, as `green` is of the folder.
+  @Test(arguments: ["en", "zh"]) func theReportOfThePlanHasTheSameFigures(lang: String) throws {
+    #expect(try plan("said", "--lang", lang).status == 0)
+    #expect(try green("said", "--lang", lang, "-o", "out").status == 0)
+    let (report, own) = (try scratch.text("said/report.md"), try scratch.text("out/green.md"))
+    let title = lang == "en" ? "Power, back-up and carbon" : "供电、备电与碳"
+    let section = try #require(
+      report.components(separatedBy: "\n## ").first { $0.hasPrefix(title) })
+    // The answer, then the tables of supplies, batteries and caps with what is said below them.
+    let parts = own.components(separatedBy: "\n## ")
+    let tables = parts.filter { part in
+      ["Supplies that", "Back-up of all", "Caps on", "计划所选", "全部基站", "用电上限"].contains {
+        part.hasPrefix($0)
+      }
+    }
+    #expect(tables.count == 3)
+    func lines(_ text: String) -> [Substring] {
+      text.split(separator: "\n").dropFirst().filter { !$0.contains("---") }
+    }
+    var compared = 0
+    for line in lines(parts[0]) + lines(tables[0]).filter({ $0.hasPrefix("|") }) + lines(tables[1])
+    {
+      #expect(section.contains(line), "\(line)")
+      compared += 1
+    }
+    #expect(compared > 8)
+    func cells(_ line: Substring) -> [String] {
+      line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    let said = section.split(separator: "\n").filter { $0.hasPrefix("|") }.map(cells)
+    for line in lines(tables[2]).filter({ $0.hasPrefix("|") }) {
+      // The limit has the province's name.
+      #expect(said.contains { $0.dropFirst() == cells(line).dropFirst() }, "\(line)")
+    }
+    let json = try JSONSerialization.jsonObject(
+      with: Data(Tool.run(["green", "said", "--format", "json"], in: scratch.url).output.utf8))
+    let total = try #require((json as? [String: Any])?["total"] as? [String: Any])
+    let stations = try #require(total["stations"] as? Int)
+    #expect(section.contains("\(stations)"))
+    #expect(try scratch.text("said/report.html").contains("id=\"power\""))
+  }
+
+  /// The book of batteries is an input of the run; another one is the user's to give.
+  @Test func theReportsBookIsThatOfTheRun() throws {
+    let manifest = try scratch.text("run/run.json")
+    let entry = try #require(
+      manifest.firstMatch(of: /geodata\/books\/green\.yaml"[^}]*?"sha256": "([0-9a-f]{64})"/))
+    try scratch.file(
+      "run/run.json",
+      manifest.replacing(entry.output.1, with: String(repeating: "0", count: 64)))
+    let refused = try green("run")
+    #expect(refused.status == 65 && refused.errors.contains("[DR-943]"), "\(refused.errors)")
+    let bundled = Tool.root.appendingPathComponent("geodata/books/green.yaml").path
+    // With a book of the user's it is the seal that is found broken.
+    #expect(try green("run", "--book", bundled).errors.contains("[DR-711]"))
+    try scratch.file("run/run.json", manifest)
+    #expect(try green("run").output == green("run", "--book", bundled).output)
+  }
+
   @Test func booksMustBeThoseOfTheRun() throws {
     // A limits book of the user's, that changes afterwards or goes away.
     let bundled = Tool.root.appendingPathComponent("geodata/books/limits.yaml")

@@ -64,6 +64,16 @@ struct TinyPlan {
     )
   }
 
+  /// The network of a campus, behind the settlements.
+  static func campus(_ id: String, yuan: Int, stations: Int, energy: Int) -> WorkPackage {
+    WorkPackage(
+      id: "campus/\(id)/mobile", settlement: "campus/\(id)", settlementName: id, kind: .townSeat,
+      provinceAdcode: "330000", group: .mobile, from: .none, to: .none, stations: stations,
+      newSites: 0, costYuan: yuan, energyKilowattHoursPerYear: energy, fibreMetres: 0, crewDays: 1,
+      populationServed: 100, prerequisite: nil, feasible: true, priority: 0.5, reasons: [],
+      purpose: .campus)
+  }
+
   static func gazetteer() throws(UserError) -> Gazetteer {
     func unit(
       _ adcode: String, _ level: UnitLevel, in parent: String?, people: Int,

@@ -49,6 +49,27 @@ import Testing
     #expect(both.packages.count == 8)
   }
 
+  /// What campuses take of each limit is told beside what all take.
+  @Test func limitsTellWhatCampusesTake() throws {
+    let packages = [
+      campus("c", costYuan: 3), campus("d", costYuan: 4),
+      package("t", kind: .townSeat, costYuan: 10),
+    ]
+    let schedule = try BookMaking().scheduler(quarters: 4, budgetYuan: 10, policy: .strictTiers)
+      .schedule(packages.map(RolloutPackage.init))
+    let money = schedule.limitAccounts.filter { $0.kind == .capex }
+    #expect(money.reduce(0) { $0 + $1.used } == 17)
+    #expect(money.reduce(0) { $0 + $1.usedByCampuses } == 7)
+    for account in money {
+      let paid = schedule.packages.filter { $0.package.purpose == .campus }.flatMap(\.payments)
+        .filter { $0.quarter == account.from }
+      #expect(account.usedByCampuses == Double(paid.reduce(0) { $0 + $1.yuan }))
+    }
+    let alone = try BookMaking().scheduler(quarters: 4, budgetYuan: 10, policy: .strictTiers)
+      .schedule([RolloutPackage(package("t", kind: .townSeat, costYuan: 10))])
+    #expect(alone.limitAccounts.allSatisfy { $0.usedByCampuses == 0 })
+  }
+
   @Test func aPlansTableIsReadBack() throws {
     let text = "id,cost_yuan,kind,population_served,to\nc,5,campus,30,none\nt,5,city,70,deep\n"
     let file = try PackageFile(name: "p.csv", bytes: Array(text.utf8))

@@ -38,13 +38,16 @@ public struct CampusReport {
   }
 
   /// A section of a plan's report.
-  func section() -> String {
+  func section() -> String { opening() + enabled() + body() }
+
+  /// The section's heading and sentences.
+  func opening() -> String {
     "## \(CampusWords.heading.text(language))\n\n"
       + (answers + [CampusWords.campusMoney.text(language)]).joined(separator: "\n\n") + "\n\n"
-      + enabled() + body()
   }
 
-  private func body() -> String {
+  /// Industries by scenarios, caveats, what was mended.
+  func body() -> String {
     let mended = repairs().map {
       "\n### \(CampusWords.repairs.text(language))\n\n" + $0.markdown()
     }
@@ -112,21 +115,14 @@ public struct CampusReport {
       .text(CampusWords.quarter.text(language)), .number(CampusWords.more.text(language)),
       .number(CampusWords.sum.text(language)), .number(CampusWords.share.text(language)),
     ])
-    var sum = timeline.already
-    for (quarter, more) in timeline.byQuarter {
-      sum += more
+    for (quarter, more, sum) in timeline.sums {
       table.append([
         quarter.description, DecimalText.grouped(more), DecimalText.grouped(sum),
         Amount.share(sum, of: timeline.total),
       ])
     }
     return "### \(CampusWords.enabledHeading.text(language))\n\n"
-      + CampusWords.enabledNote.text(
-        language,
-        [
-          DecimalText.grouped(timeline.already),
-          DecimalText.grouped(timeline.total - timeline.enabled),
-        ]) + "\n\n" + table.markdown() + "\n"
+      + timeline.note(language) + "\n\n" + table.markdown() + "\n"
   }
 
   /// Scenarios down, industries across.
@@ -167,29 +163,4 @@ public struct CampusReport {
     }
     return table
   }
-}
-
-/// Scenarios of campuses by the quarter in which they can run.
-struct CampusTimeline {
-  private(set) var already = 0
-  private(set) var total = 0
-  /// Quarters that enable any, in order of time.
-  let byQuarter: [(quarter: Quarter, more: Int)]
-
-  init(_ result: CampusResult) {
-    var counts: [Quarter: Int] = [:]
-    for outcome in result.outcomes {
-      for scenario in outcome.finding.scenarios {
-        total += 1
-        switch outcome.enabled(scenario) {
-        case .already: already += 1
-        case .from(let quarter): counts[quarter, default: 0] += 1
-        case .never: break
-        }
-      }
-    }
-    byQuarter = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  var enabled: Int { byQuarter.reduce(already) { $0 + $1.more } }
 }

@@ -74,7 +74,9 @@ enum CampusWords: String, CaseIterable {
     case .kindOfRepair: Translation("修正内容", "what")
     case .campusMoney:
       Translation(
-        "按地区的图表不含园区的资金与基站。", "Charts by region leave out the campuses' money and stations.")
+        "分地区的表与地图的着色不含园区的资金与基站；图表中园区另成一行或一段。",
+        "The table by region and the colours of the map leave out the campuses' money and stations; charts have them as a row or part of their own."
+      )
     case .counties: Translation("县区", "counties")
     case .campuses: Translation("园区数", "campuses")
     case .industry: Translation("行业", "industry")

@@ -28,12 +28,11 @@ public struct EnergyCap: Hashable, Sendable {
   ///
   /// - Throws: DR-205 for a column that is missing, DR-944 for a value that cannot be.
   static func read(_ table: RunTable, _ book: LimitBook) throws(UserError) -> [EnergyCap] {
-    let names = Set(book.limits.filter { $0.resource == "energy" }.map(\.name))
+    let names = names(book)
     var caps: [EnergyCap] = []
     for row in table.rows {
       let limit = try table.text(row, "limit")
-      let parts = limit.split(separator: "/").map(String.init)
-      guard let name = parts.first, names.contains(name) else { continue }
+      guard isOf(names, limit) else { continue }
       func cannotBe(_ title: String, _ text: String) -> UserError {
         UserError(
           "DR-944", .badData, at: "\(table.name):\(row.line)", "\(title) is '\(text)'",
@@ -49,13 +48,39 @@ public struct EnergyCap: Hashable, Sendable {
         guard let quarter = Quarter(text) else { throw cannotBe(title, text) }
         return quarter
       }
-      let province = parts.dropFirst().last { $0.utf8.count == 6 && Int($0) != nil }
       caps.append(
         EnergyCap(
-          province: province, limit: limit, from: try quarter("from"),
+          province: province(of: limit), limit: limit, from: try quarter("from"),
           until: try quarter("until"), capKilowattHours: try number("amount"),
           usedKilowattHours: try number("used"), shadowPrice: try number("shadow_price")))
     }
     return caps
+  }
+
+  /// The same of a schedule at hand, as `limits.csv` rounds them.
+  static func all(_ accounts: [LimitAccount], _ book: LimitBook) -> [EnergyCap] {
+    let names = names(book)
+    return accounts.filter { isOf(names, $0.limit) }.map { account in
+      EnergyCap(
+        province: province(of: account.limit), limit: account.limit, from: account.from,
+        until: account.until,
+        capKilowattHours: LimitTable.written(account.amount),
+        usedKilowattHours: LimitTable.written(account.used),
+        shadowPrice: LimitTable.written(price: account.price))
+    }
+  }
+
+  private static func names(_ book: LimitBook) -> Set<String> {
+    Set(book.limits.filter { $0.resource == "energy" }.map(\.name))
+  }
+
+  private static func isOf(_ names: Set<String>, _ limit: String) -> Bool {
+    limit.split(separator: "/").first.map { names.contains(String($0)) } ?? false
+  }
+
+  private static func province(of limit: String) -> String? {
+    limit.split(separator: "/").dropFirst().map(String.init).last {
+      $0.utf8.count == 6 && Int($0) != nil
+    }
   }
 }

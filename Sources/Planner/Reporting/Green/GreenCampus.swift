@@ -25,30 +25,26 @@ public struct GreenCampus: Hashable, Sendable {
     terminals.flatMap { $0 > 0 ? kilogramsPerYear / Double($0) : nil }
   }
 
-  /// What stands before a campus' id where packages have a settlement.
-  private static let prefix = "campus/"
   /// The run's table of campuses, where it has one.
   static let file = "campuses.csv"
 
-  /// What the table says of a campus.
-  private struct Entry {
+  /// What a run says of a campus.
+  struct Entry {
     var name = ""
     var terminals: Int?
   }
 
   /// The campuses of which packages are built, by id.
   ///
-  /// - Parameter table: names and terminals; nil where the run has no such table.
-  /// - Throws: DR-205 for a table without ids.
+  /// - Parameter entries: names and terminals by id of the campus, as far as they are known.
   static func all(
-    _ packages: [String: [GreenPlace.Package]], _ table: RunTable?, _ books: GreenBooks
-  ) throws(UserError) -> [GreenCampus] {
-    let entries = try table.map { table throws(UserError) in try Self.entries(table) } ?? [:]
-    let own = packages.keys.filter { $0.hasPrefix(prefix) }.sorted {
+    _ packages: [String: [GreenPlace.Package]], _ entries: [String: Entry], _ books: GreenBooks
+  ) -> [GreenCampus] {
+    let own = packages.keys.filter { $0.hasPrefix(CampusFinding.prefix) }.sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
     return own.map { key in
-      let id = String(key.dropFirst(prefix.count))
+      let id = String(key.dropFirst(CampusFinding.prefix.count))
       let built = packages[key] ?? []
       let province = built.first?.work.provinceAdcode ?? ""
       let energy = built.reduce(0) { $0 + $1.gridKilowattHoursPerYear(books) }
@@ -60,7 +56,24 @@ public struct GreenCampus: Hashable, Sendable {
     }
   }
 
-  private static func entries(_ table: RunTable) throws(UserError) -> [String: Entry] {
+  /// What the campuses of a plan at hand are called, and their terminals.
+  static func entries(_ result: CampusResult) -> [String: Entry] {
+    Dictionary(
+      result.outcomes.map { outcome in
+        let terminals = outcome.finding.scenarios.map(\.terminals)
+        return (
+          outcome.finding.campus.id,
+          Entry(
+            name: outcome.finding.campus.name,
+            terminals: terminals.isEmpty ? nil : terminals.reduce(0, +))
+        )
+      }, uniquingKeysWith: { $1 })
+  }
+
+  /// The same by the run's table.
+  ///
+  /// - Throws: DR-205 for a table without ids.
+  static func entries(_ table: RunTable) throws(UserError) -> [String: Entry] {
     var entries: [String: Entry] = [:]
     for row in table.rows {
       func optional(_ title: String) throws(UserError) -> String {
@@ -82,5 +95,42 @@ public struct GreenCampus: Hashable, Sendable {
       sum = (sum ?? 0) &+ count
     }
     return sum
+  }
+}
+
+/// Campuses' own networks together.
+public struct GreenCampusSum: Hashable, Sendable {
+  /// How many campuses have one.
+  public private(set) var campuses = 0
+  /// Stations.
+  public private(set) var stations = 0
+  /// Terminals of those of which they are known.
+  public private(set) var terminals = 0
+  /// Electricity of the grid's.
+  public private(set) var gridKilowattHoursPerYear = 0
+  /// Carbon dioxide of that electricity.
+  public private(set) var kilogramsPerYear = 0.0
+  private var kilogramsWithTerminals = 0.0
+
+  init(_ campuses: [GreenCampus]) {
+    for campus in campuses {
+      self.campuses += 1
+      stations += campus.stations
+      gridKilowattHoursPerYear += campus.gridKilowattHoursPerYear
+      kilogramsPerYear += campus.kilogramsPerYear
+      guard let own = campus.terminals, own > 0 else { continue }
+      terminals += own
+      kilogramsWithTerminals += campus.kilogramsPerYear
+    }
+  }
+
+  /// Carbon dioxide a year for each campus; nil without any.
+  public var kilogramsPerCampus: Double? {
+    campuses > 0 ? kilogramsPerYear / Double(campuses) : nil
+  }
+
+  /// Carbon dioxide a year for each terminal, of the campuses of which they are known; nil where none are.
+  public var kilogramsPerTerminal: Double? {
+    terminals > 0 ? kilogramsWithTerminals / Double(terminals) : nil
   }
 }

@@ -103,8 +103,14 @@ public struct GreenFiles {
         ?? tables.supplies(result.comparison).csv(result.comparison.supplies)
     case .geoJSON:
       try Self.check(nil, format, hasRun: result.run != nil)
-      return try result.run.map { run throws(UserError) in try result.geoJSON(run) } ?? []
+      return try geoJSON() ?? []
     }
+  }
+
+  /// The settlements of a run; nil without its folder, where their footprints stand.
+  private func geoJSON() throws(UserError) -> [UInt8]? {
+    guard let run = result.run, let path = run.path else { return nil }
+    return try result.geoJSON(run, in: path)
   }
 
   private static func format(of path: String) -> Format? {
@@ -126,7 +132,7 @@ public struct GreenFiles {
     try write(tables.units.csv(run.counties), "green-counties.csv")
     try write(tables.units.csv(run.provinces), "green-provinces.csv")
     try write(tables.caps.csv(run.caps), "green-caps.csv")
-    try write(result.geoJSON(run), "green.geojson")
+    if let map = try geoJSON() { try write(map, "green.geojson") }
     if !run.campuses.isEmpty {
       try write(tables.campuses.csv(run.campuses), "green-campuses.csv")
     }

@@ -9,19 +9,20 @@ extension GreenResult {
       "supplies": tables.supplies(comparison).json(comparison.supplies),
     ]
     if let run {
-      members.append("run", .string(run.path))
+      members.append("run", run.path.map { .string($0) } ?? .null)
       members.append("total", .object(tables.units.object(run.total)))
       members.append("provinces", tables.units.json(run.provinces))
       members.append("counties", tables.units.json(run.counties))
       members.append("caps", tables.caps.json(run.caps))
       members.append("campuses", tables.campuses.json(run.campuses))
+      members.append("campus_total", .object(tables.campusTotal.object(run.campusTotal)))
     }
     return try JSONValue.object(members).serialized(pretty: true)
   }
 
   /// The settlements of a run as footprints with their figures.
-  func geoJSON(_ run: GreenRun) throws(UserError) -> [UInt8] {
-    let file = "\(run.path)/settlements.geojson"
+  func geoJSON(_ run: GreenRun, in path: String) throws(UserError) -> [UInt8] {
+    let file = "\(path)/settlements.geojson"
     let places = Dictionary(
       run.places.map { ($0.place.settlement, $0) }, uniquingKeysWith: { one, _ in one })
     let table = GreenTables(books: books).places

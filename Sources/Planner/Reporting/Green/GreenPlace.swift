@@ -43,6 +43,7 @@ public struct GreenPlace: Sendable {
       sum.deepKilogramsPerYear = sum.kilogramsPerYear
     }
     let duty = books.green.duty(place.kind, loadKilowatts: sum.backupKilowatts)
+    sum.backupKilowattHours = duty.kilowattHours
     let terms = books.terms(province: province)
     for (index, battery) in books.green.batteries.enumerated() {
       let cost = BatteryLifeCost(battery, duty, terms)

@@ -41,18 +41,27 @@ struct GreenReportTables {
   /// All back-up, once for each battery.
   func totals(_ sum: GreenSum) -> TextTable {
     var table = TextTable([
-      text(.battery), number(.load), number(.capacity), number(.purchase),
+      text(.battery), number(.load), number(.autonomy), number(.capacity), number(.purchase),
       number(.present, DecimalText.grouped(Int(result.books.green.horizonYears.value))),
       number(.carbon),
     ])
     for (battery, own) in zip(result.books.green.batteries, sum.batteries) {
       table.append([
         GreenText.title(battery, language), GreenText.whole(sum.backupKilowatts),
+        autonomy(sum, battery),
         Amount.kilowattHours(Int(own.kilowattHours.rounded()), language), yuan(own.buyYuan),
         yuan(own.presentYuan), GreenText.tonnes(own.kilograms),
       ])
     }
     return table
+  }
+
+  /// Mean hours at the end of a battery's life and on its first day.
+  private func autonomy(_ sum: GreenSum, _ battery: BackupBattery) -> String {
+    guard let last = sum.backupHours else { return "–" }
+    return [last, last / battery.endOfLifeShare.value].map {
+      DecimalText.fixed($0, decimals: 1)
+    }.joined(separator: "–")
   }
 
   func units(_ units: [GreenUnit]) -> TextTable {
@@ -73,14 +82,15 @@ struct GreenReportTables {
     return table
   }
 
-  func caps(_ caps: [EnergyCap]) -> TextTable {
+  /// - Parameter name: what a cap is called.
+  func caps(_ caps: [EnergyCap], name: (EnergyCap) -> String = { $0.limit }) -> TextTable {
     var table = TextTable([
       text(.limit), text(.year), number(.used), number(.cap), number(.share),
       number(.shadowPrice),
     ])
     for cap in caps {
       table.append([
-        cap.limit, "\(cap.from)–\(cap.until)",
+        name(cap), "\(cap.from)–\(cap.until)",
         Amount.kilowattHours(Int(cap.usedKilowattHours.rounded()), language),
         Amount.kilowattHours(Int(cap.capKilowattHours.rounded()), language),
         cap.share.map { Amount.share($0) } ?? "–", GreenText.figure(cap.shadowPrice, 3),

@@ -6,8 +6,8 @@ import Territory
 
 /// A run of `plan` with the power, batteries and carbon of its new stations.
 public struct GreenRun: Sendable {
-  /// The run's folder.
-  public let path: String
+  /// The run's folder; nil of a plan that is not written yet.
+  public let path: String?
   /// The books that it was made by, and batteries.
   public let books: GreenBooks
   /// By id of the settlement.
@@ -22,6 +22,8 @@ public struct GreenRun: Sendable {
   public let caps: [EnergyCap]
   /// Campuses, where the run has any.
   public let campuses: [GreenCampus]
+  /// All campuses together.
+  public let campusTotal: GreenCampusSum
 
   /// Reads a run folder, and nothing but it.
   ///
@@ -33,29 +35,65 @@ public struct GreenRun: Sendable {
   public init(
     reading folder: String, manifest: Manifest, books: GreenBooks, provinceNames: [String: String]
   ) throws(UserError) {
-    path = RunFolder(folder).path
+    let path = RunFolder(folder).path
     try Self.checkIsPlan(manifest, at: path)
     let run = try ComparedRun(reading: path)
     let files = RunTables(folder: path)
     let scheduled = try GreenSchedule(files)
-    self.books = books
-    var places: [GreenPlace] = []
-    for place in run.places {
-      places.append(
-        GreenPlace(
-          place, province: scheduled.province(of: place.settlement),
-          packages: scheduled.packages[place.settlement] ?? [], books: books))
-    }
-    self.places = places
-    caps = try EnergyCap.read(files.table("limits.csv"), books.limits)
     let hasTable = manifest.outputs.contains { $0.path == GreenCampus.file }
-    campuses = try GreenCampus.all(
-      scheduled.packages, hasTable ? files.table(GreenCampus.file) : nil, books)
-    let units = try CountyUnit.read(in: path)
-    let names = Dictionary(units.map { ($0.adcode, $0.name) }, uniquingKeysWith: { one, _ in one })
+    let entries = hasTable ? try GreenCampus.entries(files.table(GreenCampus.file)) : [:]
+    self.init(
+      path: path, books, run.places, scheduled,
+      caps: try EnergyCap.read(files.table("limits.csv"), books.limits),
+      campuses: GreenCampus.all(scheduled.packages, entries, books),
+      names: Names(
+        counties: Dictionary(
+          try CountyUnit.read(in: path).map { ($0.adcode, $0.name) },
+          uniquingKeysWith: { one, _ in one }), provinces: provinceNames))
+  }
+
+  /// Of a plan at hand, as it would be of its folder; nil of an audit.
+  public init?(_ result: PlanResult, books: GreenBooks) {
+    guard let schedule = result.schedule, let run = ComparedRun(result, label: "") else {
+      return nil
+    }
+    let scheduled = GreenSchedule(result, schedule)
+    func names(_ level: UnitLevel) -> [String: String] {
+      Dictionary(
+        result.gazetteer.units.lazy.filter { $0.level == level }.map { ($0.adcode, $0.name) },
+        uniquingKeysWith: { one, _ in one })
+    }
+    self.init(
+      path: nil, books, run.places, scheduled,
+      caps: EnergyCap.all(schedule.limitAccounts, books.limits),
+      campuses: GreenCampus.all(
+        scheduled.packages, result.campuses.map(GreenCampus.entries) ?? [:], books),
+      names: Names(counties: names(.county), provinces: names(.province)))
+  }
+
+  /// Names by adcode.
+  private struct Names {
+    let counties: [String: String]
+    let provinces: [String: String]
+  }
+
+  private init(
+    path: String?, _ books: GreenBooks, _ compared: [ComparedPlace], _ scheduled: GreenSchedule,
+    caps: [EnergyCap], campuses: [GreenCampus], names: Names
+  ) {
+    self.path = path
+    self.books = books
+    self.caps = caps
+    self.campuses = campuses
+    campusTotal = GreenCampusSum(campuses)
+    places = compared.map { place in
+      GreenPlace(
+        place, province: scheduled.province(of: place.settlement),
+        packages: scheduled.packages[place.settlement] ?? [], books: books)
+    }
     let rollup = GreenRollup(places, batteries: books.green.batteries.count)
-    counties = rollup.counties(names: names)
-    provinces = rollup.provinces(names: provinceNames)
+    counties = rollup.counties(names: names.counties)
+    provinces = rollup.provinces(names: names.provinces)
     total = rollup.total
   }
 
@@ -69,37 +107,4 @@ public struct GreenRun: Sendable {
         remedy: "give the folder of a run of `deepreach plan`")
     }
   }
-}
-
-/// What the tables of a run say of packages that are built, by settlement.
-private struct GreenSchedule {
-  private(set) var packages: [String: [GreenPlace.Package]] = [:]
-  private var provinces: [String: String] = [:]
-
-  init(_ files: RunTables) throws(UserError) {
-    let audit = try files.table("audit.csv")
-    for row in audit.rows {
-      provinces[try audit.text(row, "settlement")] = try audit.text(row, "province")
-    }
-    let file = try PackageFile(name: "packages.csv", bytes: files.bytes("packages.csv"))
-    let works = Dictionary(
-      file.packages.map { ($0.work.id, $0.work) }, uniquingKeysWith: { one, _ in one })
-    let schedule = try files.table("schedule.csv")
-    for row in schedule.rows where try schedule.text(row, "state") == ScheduleTable.scheduled {
-      let (id, mode) = (try schedule.text(row, "package"), try schedule.text(row, "mode"))
-      // A schedule without choice leaves it empty.
-      guard let work = works[id], let supply = mode.isEmpty ? .grid : PowerSupply(rawValue: mode)
-      else {
-        throw UserError(
-          "DR-944", .badData, at: "\(schedule.name):\(row.line)",
-          works[id] == nil ? "\(id) is no package of the run" : "mode is '\(mode)'",
-          remedy: "make the run again")
-      }
-      packages[work.settlement, default: []].append(
-        GreenPlace.Package(
-          work: work, supply: supply, supplyYuan: try schedule.count(row, "mode_yuan")))
-    }
-  }
-
-  func province(of settlement: String) -> String { provinces[settlement] ?? "" }
 }

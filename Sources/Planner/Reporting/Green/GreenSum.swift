@@ -50,6 +50,8 @@ public struct GreenSum: Hashable, Sendable {
   public internal(set) var kilogramsPerYear = 0.0
   /// Load that back-up holds.
   public internal(set) var backupKilowatts = 0.0
+  /// Electricity that back-up gives in an outage of the hours of each kind of settlement.
+  public internal(set) var backupKilowattHours = 0.0
   /// By battery, in the book's order.
   public internal(set) var batteries: [Battery]
 
@@ -73,6 +75,11 @@ public struct GreenSum: Hashable, Sendable {
     residents > 0 ? kilogramsPerYear / Double(residents) : nil
   }
 
+  /// Hours that back-up holds at the end of its life, whichever the battery: the mean over its load; nil without any.
+  public var backupHours: Double? {
+    backupKilowatts > 0 ? backupKilowattHours / backupKilowatts : nil
+  }
+
   mutating func add(_ other: GreenSum) {
     settlements += other.settlements
     residents += other.residents
@@ -85,6 +92,7 @@ public struct GreenSum: Hashable, Sendable {
     gridKilowattHoursPerYear += other.gridKilowattHoursPerYear
     kilogramsPerYear += other.kilogramsPerYear
     backupKilowatts += other.backupKilowatts
+    backupKilowattHours += other.backupKilowattHours
     for index in batteries.indices { batteries[index].add(other.batteries[index]) }
   }
 }

@@ -70,6 +70,7 @@ struct GreenTables {
     let own: [GreenTable<GreenUnit>.Column] = [
       ("adcode", { .text($0.adcode) }), ("name", { .text($0.name) }),
       ("level", { .text($0.level) }), ("settlements", { .count($0.sum.settlements) }),
+      ("backup_hours", { .number($0.sum.backupHours, decimals: 2) }),
     ]
     return GreenTable(columns: own + sums(\.sum, province: \.province))
   }
@@ -94,6 +95,18 @@ struct GreenTables {
       ("terminals", { .count($0.terminals) }),
       ("grid_kwh_per_year", { .count($0.gridKilowattHoursPerYear) }),
       ("carbon_kg_per_year", { .number($0.kilogramsPerYear, decimals: 1) }),
+      ("carbon_kg_per_terminal", { .number($0.kilogramsPerTerminal, decimals: 3) }),
+    ])
+  }
+
+  /// All campuses together.
+  var campusTotal: GreenTable<GreenCampusSum> {
+    GreenTable(columns: [
+      ("campuses", { .count($0.campuses) }), ("stations", { .count($0.stations) }),
+      ("terminals", { .count($0.terminals) }),
+      ("grid_kwh_per_year", { .count($0.gridKilowattHoursPerYear) }),
+      ("carbon_kg_per_year", { .number($0.kilogramsPerYear, decimals: 1) }),
+      ("carbon_kg_per_campus", { .number($0.kilogramsPerCampus, decimals: 1) }),
       ("carbon_kg_per_terminal", { .number($0.kilogramsPerTerminal, decimals: 3) }),
     ])
   }

@@ -8,7 +8,8 @@ enum GreenWords: String, CaseIterable {
   case kind, unit, load, gridEnergy, perDeep, perResident, provinceHeading, countyHeading
   case capHeading, limit, year, used, cap, share, shadowPrice, noCap, campusHeading, terminals
   case perTerminal, stationHeading, configuration, build, panels, perYear, notes, safetyHeading
-  case capNote, modelNote, unitNote, more
+  case capNote, modelNote, unitNote, more, autonomy, hoursNote, campusAnswer, full, capRows
+  case costNote, chartCaps, taken
   case grid
   case energySaving = "energy-saving"
   case solar
@@ -25,7 +26,7 @@ enum GreenWords: String, CaseIterable {
 
   var translation: Translation {
     switch self {
-    case .title: Translation("用电、备电与碳排放", "Power, back-up and carbon")
+    case .title: Translation("供电、备电与碳", "Power, back-up and carbon")
     case .answer:
       Translation(
         "新建 {0} 个基站，建成后每年从电网用电 {1}，排放 {2} 吨二氧化碳；按参评居民人均 {3} 千克。",
@@ -117,6 +118,32 @@ enum GreenWords: String, CaseIterable {
         "另需投资按限制簿的单站价格计；“按规模计”为同样供电按这些基站的实际用电配置光伏和电池所需。每吨成本为投资按年分摊加维护、减去少付电费；负数即同时省钱。",
         "What is extra to build has the limits' price for every station; by its size, it is what panels and batteries for the electricity of these stations would cost. A tonne's cost is building spread over the years, and keeping, less electricity not bought; below 0 it saves money too."
       )
+    case .autonomy: Translation("备电时长（末期–新装，小时）", "hours of back-up, at its end–new")
+    case .hoursNote:
+      Translation(
+        "要求时长（小时）：{0}；按负荷平均 {1}，寿命末期仍满足。",
+        "Hours asked for: {0}; {1} in the mean by load, held up to the end of a battery's life.")
+    case .campusAnswer:
+      Translation(
+        "{0} 个园区的自有网络（{1} 个基站）建成后每年用电 {2}，排放 {3} 吨二氧化碳：每园区 {4} 吨，每终端 {5} 千克。不含在上述合计内，但占用用电上限。",
+        "Networks of {0} campuses ({1} stations) take {2} a year once they are built, {3} t of carbon dioxide: {4} t for each campus, {5} kg for each terminal. The sums above do not hold them, the caps do."
+      )
+    case .full:
+      Translation(
+        "分县（市）、园区、单站比较、安全与占地见 `deepreach green RUN`（RUN 为本次运行的文件夹）；所用数字见 books/green.yaml。",
+        "`deepreach green RUN`, RUN being the folder of this run, has counties, campuses, ways to power one station, and safety of batteries; its figures stand in books/green.yaml."
+      )
+    case .capRows:
+      Translation("各上限取占用比例最高的年份。", "Of each cap the year of which most is taken.")
+    case .costNote:
+      Translation(
+        "此处用电已扣除节能、光伏、微电网所省；投资表中的用电未扣。",
+        "Electricity here is without what features, panels and micro-grids save; that of the table of costs is with it."
+      )
+    case .chartCaps:
+      Translation(
+        "用电上限占用（%，各取最高年份）", "Caps on electricity: share taken (%), in each one's fullest year")
+    case .taken: Translation("已占用", "taken")
     case .more: Translation("另有 {0} 行，见 {1}。", "{0} more in {1}.")
     case .grid: Translation("电网", "grid")
     case .energySaving: Translation("电网加节能", "grid, energy-saving")

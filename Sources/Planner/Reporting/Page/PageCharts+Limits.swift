@@ -9,6 +9,8 @@ extension PageCharts {
   private struct Use {
     let period: String
     var used = 0.0
+    /// Of that by campuses.
+    var ofCampuses = 0.0
     var amount = 0.0
   }
 
@@ -24,6 +26,7 @@ extension PageCharts {
         account.from == account.until ? account.from.description : String(account.from.year)
       var use = uses[name]?[account.from] ?? Use(period: period)
       use.used += account.used
+      use.ofCampuses += account.usedByCampuses
       use.amount += account.amount + account.carriedIn
       uses[name, default: [:]][account.from] = use
     }
@@ -47,15 +50,23 @@ extension PageCharts {
       case .permits: (.permits, .unitPermits, 1)
       }
     let title = words(.chartLimit, ["\(words(word)) (\(name))", words(unit)])
+    let hasCampuses = uses.contains { $0.ofCampuses > 0 }
     let chart = ColumnChart(
-      periods: uses.map(\.period), columns: uses.map { $0.used / divisor },
-      levels: uses.map { $0.amount / divisor }, names: (words(.usedSeries), words(.amountSeries)))
+      periods: uses.map(\.period), columns: uses.map { ($0.used - $0.ofCampuses) / divisor },
+      upper: hasCampuses
+        ? (words(.campusSeries), uses.map { $0.ofCampuses / divisor }) : nil,
+      levels: uses.map { $0.amount / divisor },
+      names: (words(hasCampuses ? .settlementSeries : .usedSeries), words(.amountSeries)))
     let rows = uses.map { use in
-      [use.period] + [use.used, use.amount].map { DecimalText.fixed($0 / divisor, decimals: 1) }
+      [use.period]
+        + ([use.used] + (hasCampuses ? [use.ofCampuses] : []) + [use.amount]).map {
+          DecimalText.fixed($0 / divisor, decimals: 1)
+        }
     }
     return figure(
       id, title, note: words(.limitNote),
-      header: [words(.period), words(.usedSeries), words(.amountSeries)], rows: rows
+      header: [words(.period), words(.usedSeries)] + (hasCampuses ? [words(.ofCampuses)] : [])
+        + [words(.amountSeries)], rows: rows
     ) { chart.svg(id: $0, title: title, description: described(rows)) }
   }
 

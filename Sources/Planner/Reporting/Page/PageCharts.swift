@@ -84,58 +84,6 @@ struct PageCharts {
     ) { chart.svg(id: $0, title: title, description: described(rows.suffix(1))) }
   }
 
-  /// Money by quarter.
-  var spend: Markup {
-    let accounts = result.schedule?.quarters ?? []
-    let scale = MoneyScale(
-      greatestYuan: accounts.map { max($0.spentYuan, $0.budgetYuan) }.max() ?? 0, language)
-    let title = words(.chartSpend, [scale.name])
-    let chart = ColumnChart(
-      periods: accounts.map(\.quarter.description),
-      columns: accounts.map { scale.amount($0.spentYuan) },
-      levels: accounts.map { scale.amount($0.budgetYuan) },
-      names: (words(.spentSeries), words(.budgetSeries)))
-    let rows = accounts.map {
-      [
-        $0.quarter.description, Amount.yuan($0.spentYuan, language),
-        Amount.yuan($0.budgetYuan, language),
-      ]
-    }
-    return figure(
-      "chart-spend", title, note: words(.spendNote),
-      header: [Message.quarter.text(language), words(.spentSeries), words(.budgetSeries)],
-      rows: rows
-    ) { chart.svg(id: $0, title: title, description: described(rows)) }
-  }
-
-  /// When each region is built.
-  var gantt: Markup {
-    let title = words(.chartGantt)
-    let chart = GanttChart(
-      periods: figures.quarters.map(\.description),
-      rows: figures.regions.map {
-        GanttChart.Row(
-          label: $0.name, amounts: $0.spent.map(Double.init),
-          value: Amount.yuan($0.spentYuan, language))
-      })
-    let rows = figures.regions.map { region in
-      let first = region.spent.firstIndex { $0 > 0 }
-      let last = region.spent.lastIndex { $0 > 0 }
-      return [
-        region.name, first.map { figures.quarters[$0].description } ?? "–",
-        last.map { figures.quarters[$0].description } ?? "–",
-        Amount.yuan(region.spentYuan, language),
-      ]
-    }
-    return figure(
-      "chart-gantt", title, note: words(.ganttNote),
-      header: [
-        Message.unit.text(language), words(.firstPayment), words(.lastPayment),
-        Message.cost.text(language),
-      ], rows: rows
-    ) { chart.svg(id: $0, title: title, description: described(rows)) }
-  }
-
   /// Places by priority.
   var priorities: Markup {
     let kinds = kinds.filter { $0 != .city }

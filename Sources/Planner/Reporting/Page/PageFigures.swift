@@ -19,12 +19,30 @@ struct PageFigures {
     var carbonTonnesPerYear = 0.0
 
     var spentYuan: Int { spent.reduce(0, +) }
+
+    mutating func add(
+      _ entry: ScheduledPackage, from first: Quarter, kilogramsPerKilowattHour: Double
+    ) {
+      for payment in entry.payments {
+        let index = payment.quarter.index - first.index
+        if spent.indices ~= index { spent[index] += payment.yuan }
+      }
+      let energy = entry.package.energyKilowattHoursPerYear
+      packages += 1
+      stations += entry.package.stations
+      newSites += entry.package.newSites
+      kilowattHoursPerYear += energy
+      carbonTonnesPerYear += Double(energy) * kilogramsPerKilowattHour / 1000
+    }
   }
 
   private let result: PlanResult
   private let language: Language
-  /// Provinces of the country, prefectures of a region, or its counties where it is one prefecture; by adcode.
+  /// Provinces of the country, prefectures of a region, or its counties where it is one prefecture; by adcode. The campuses' networks
+  /// are the last, where any are scheduled.
   let regions: [Region]
+  /// The campuses' networks; nil where none are scheduled.
+  let campuses: Region?
   /// Quarters of the schedule.
   let quarters: [Quarter]
 
@@ -38,29 +56,25 @@ struct PageFigures {
       result.settlements.map { ($0.settlement.id, $0.settlement) }, uniquingKeysWith: { $1 })
     var regions: [String: Region] = [:]
     for entry in result.schedule?.packages ?? [] {
-      guard let place = places[entry.package.settlement], let first = quarters.first else {
-        continue
-      }
-      let adcode = Self.owner(place, level)
+      let isCampus = entry.package.purpose == .campus
+      let place = places[entry.package.settlement]
+      guard let first = quarters.first,
+        let owner = isCampus ? "" : place.map({ Self.owner($0, level) })
+      else { continue }
       var region =
-        regions[adcode]
+        regions[owner]
         ?? Region(
-          name: Self.name(adcode, result, language),
+          name: isCampus
+            ? PageWords.campuses.text(language) : Self.name(owner, result, language),
           spent: [Int](repeating: 0, count: quarters.count))
-      for payment in entry.payments {
-        let index = payment.quarter.index - first.index
-        if region.spent.indices ~= index { region.spent[index] += payment.yuan }
-      }
-      let energy = entry.package.energyKilowattHoursPerYear
-      region.packages += 1
-      region.stations += entry.package.stations
-      region.newSites += entry.package.newSites
-      region.kilowattHoursPerYear += energy
-      region.carbonTonnesPerYear +=
-        Double(energy) * sources.kilogramsPerKilowattHour(in: place.provinceAdcode) / 1000
-      regions[adcode] = region
+      region.add(
+        entry, from: first,
+        kilogramsPerKilowattHour: sources.kilogramsPerKilowattHour(
+          in: place?.provinceAdcode ?? entry.package.provinceAdcode))
+      regions[owner] = region
     }
-    self.regions = regions.sorted { $0.key < $1.key }.map(\.value)
+    campuses = regions.removeValue(forKey: "")
+    self.regions = regions.sorted { $0.key < $1.key }.map(\.value) + [campuses].compactMap { $0 }
   }
 
   private static func level(_ result: PlanResult) -> UnitLevel {
@@ -80,7 +94,7 @@ struct PageFigures {
     }
   }
 
-  private static func name(_ adcode: String, _ result: PlanResult, _ language: Language) -> String {
+  static func name(_ adcode: String, _ result: PlanResult, _ language: Language) -> String {
     guard let unit = result.gazetteer[adcode] else { return adcode }
     return language == .english && !unit.englishName.isEmpty ? unit.englishName : unit.name
   }

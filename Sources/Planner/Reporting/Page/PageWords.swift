@@ -14,7 +14,8 @@ enum PageWords: String, CaseIterable {
   case afterShort, noSchedule, printNote, capex, opex, crew, equipment
   case limitStations, energy, permits, period, mapList, ganttNote, limitNote
   case tileNone, firstPayment, lastPayment, unitDays, unitStations, unitEnergy, unitPermits
-  case unitMoney, bySpend, spendNote
+  case unitMoney, bySpend, spendNote, power, campuses, campusSeries, settlementSeries, ofCampuses
+  case chartScenarios, runningSeries, newSeries, allSeries
 
   /// Those that the map's script shows.
   static let map: [PageWords] = [
@@ -99,6 +100,16 @@ enum PageWords: String, CaseIterable {
     case .prices: Translation("限制值多少", "What limits are worth")
     case .readiness: Translation("县镇条件", "Readiness of counties and towns")
     case .costs: Translation("投资、用电与碳", "Cost, energy and carbon")
+    case .power: Translation("供电、备电与碳", "Power, back-up and carbon")
+    case .campuses: Translation("园区", "Campuses")
+    case .campusSeries: Translation("园区", "campuses")
+    case .settlementSeries: Translation("城镇", "settlements")
+    case .ofCampuses: Translation("其中园区", "of that campuses")
+    case .chartScenarios:
+      Translation("可用的园区场景（个，季度末）", "Scenarios of campuses that can run (number, end of quarter)")
+    case .runningSeries: Translation("此前已可用", "before the quarter")
+    case .newSeries: Translation("当季新增", "new in the quarter")
+    case .allSeries: Translation("全部", "all of them")
     case .caveats: Translation("数据性质与局限", "Kinds of data and caveats")
     case .chartStatus:
       Translation("规划前后各状态占比（按个数，%）", "Settlements by status, before and after (% of settlements)")

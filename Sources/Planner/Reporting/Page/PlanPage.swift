@@ -45,12 +45,17 @@ public struct PlanPage {
 
   private static let sections: [Section] = [
     ("missing", .missing), ("schedule", .schedule), ("prices", .prices),
-    ("readiness", .readiness), ("costs", .costs), ("data", .caveats),
+    ("readiness", .readiness), ("costs", .costs), ("power", .power), ("data", .caveats),
   ]
+
+  /// Those that the result has something for.
+  private var shown: [Section] {
+    Self.sections.filter { $0.id != "power" || result.power?.run != nil }
+  }
 
   private var contents: [(id: String, title: String)] {
     [("map", PageWords.mapHeading.text(language))]
-      + Self.sections.map { ($0.id, $0.title.text(language)) }
+      + shown.map { ($0.id, $0.title.text(language)) }
       + [("repeat", Message.repeatHeading.text(language))]
   }
 
@@ -68,35 +73,28 @@ public struct PlanPage {
   private func sections(_ charts: PageCharts) -> [Markup] {
     let report = PlanReport(result, language)
     let summary = PlanSummary(result)
-    let content: [[Markup]] = [
-      [
+    let content: [String: [Markup]] = [
+      "missing": [
         charts.status, blocks(StatusTable(result).table(language).markdown()),
         blocks(report.missing().markdown()), blocks(report.signal()),
       ],
-      result.schedule == nil
-        ? [.element("p", [:], text: PageWords.noSchedule.text(language))]
-        : [
-          charts.gantt, charts.coverage, charts.spend, charts.limits, charts.history,
-          blocks(report.schedule()), blocks(MovesReport(result.schedule, language).markdown()),
-          result.risk.map { blocks(RiskReport($0, language).markdown()) } ?? .empty,
-          headed(PilotReport(result, language).markdown()),
-          headed(DecisionReport(result, language).markdown()),
-          result.campuses.map { headed(CampusReport($0, language).section()) } ?? .empty,
-        ],
-      [blocks(ScheduleReport(result, language).markdown())],
-      [
+      "schedule": result.schedule.map { schedule(charts, report, $0) }
+        ?? [.element("p", [:], text: PageWords.noSchedule.text(language))],
+      "prices": [blocks(ScheduleReport(result, language).markdown())],
+      "readiness": [
         charts.priorities, blocks(ReadinessReport(result, language).markdown()),
         blocks(WarningReport(result, language).markdown()),
       ],
-      [charts.costs],
-      [
+      "costs": [charts.costs],
+      "power": result.power.map { power($0, charts) } ?? [],
+      "data": [
         .all(summary.caveats(language).map { .element("p", ["class": "caveat"], text: $0) }),
         blocks(report.data().markdown()),
         .element("p", [:], [PageText.spoken(PageWords.review.text(language), language)]),
       ],
     ]
-    let numbered = zip(Self.sections, content).map {
-      PageShell.section($0.id, $0.title.text(language), $1)
+    let numbered = shown.map {
+      PageShell.section($0.id, $0.title.text(language), content[$0.id] ?? [])
     }
     return numbered + [
       PageShell.section(
@@ -106,5 +104,32 @@ public struct PlanPage {
           .element("p", [:], text: PageWords.printNote.text(language)),
         ])
     ]
+  }
+
+  private func schedule(
+    _ charts: PageCharts, _ report: PlanReport, _ schedule: Schedule
+  ) -> [Markup] {
+    [
+      charts.gantt, charts.coverage, charts.spend, charts.limits, charts.history,
+      blocks(report.schedule()), blocks(MovesReport(schedule, language).markdown()),
+      result.risk.map { blocks(RiskReport($0, language).markdown()) } ?? .empty,
+      headed(PilotReport(result, language).markdown()),
+      headed(DecisionReport(result, language).markdown()),
+    ] + (result.campuses.map { campuses($0, charts) } ?? [])
+  }
+
+  /// Campuses as in the report, but that a chart has the scenarios by quarter.
+  private func campuses(_ campuses: CampusResult, _ charts: PageCharts) -> [Markup] {
+    let report = CampusReport(campuses, language)
+    return [headed(report.opening()), charts.scenarios(campuses), blocks(report.body())]
+  }
+
+  /// Power as in the report, but that a chart has the caps where there are several.
+  private func power(_ power: GreenResult, _ charts: PageCharts) -> [Markup] {
+    let section = charts.section(power)
+    guard let caps = charts.caps(power) else {
+      return [blocks(section.opening()), blocks(section.caps()), blocks(section.closing())]
+    }
+    return [blocks(section.opening()), caps, blocks(section.capNotes()), blocks(section.closing())]
   }
 }

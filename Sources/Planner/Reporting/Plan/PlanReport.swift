@@ -30,10 +30,18 @@ struct PlanReport {
       result.risk.map { RiskReport($0, language).markdown() } ?? "",
       WarningReport(result, language).markdown(),
       result.campuses.map { CampusReport($0, language).section() } ?? "",
+      power(),
       ReadinessReport(result, language).markdown(),
       heading(.dataHeading) + data().markdown(),
       heading(.repeatHeading) + Message.repeatText.text(language) + "\n",
     ].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// Power, back-up and carbon of the new stations.
+  private func power() -> String {
+    guard let power = result.power else { return "" }
+    return GreenSection(result: power, language: language) { result.gazetteer[$0]?.name ?? $0 }
+      .markdown()
   }
 
   /// Interference, limiting links and lead ratio of the network as it stands.

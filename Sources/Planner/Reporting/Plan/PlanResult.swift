@@ -115,6 +115,8 @@ public struct PlanResult: Sendable {
   public var warnings: [EarlyWarning] = []
   /// Campuses with what they need; nil where none were asked for.
   public var campuses: CampusResult?
+  /// Power, back-up and carbon of the new stations; nil where that was not asked for.
+  public var power: GreenResult?
 
   /// A result.
   public init(

@@ -14,10 +14,12 @@ public struct TextTable: Sendable {
   }
 
   private let columns: [Column]
-  private var rows: [[String]] = []
+  private(set) var rows: [[String]] = []
 
   /// A table without rows.
   public init(_ columns: [Column]) { self.columns = columns }
+
+  var titles: [String] { columns.map(\.title) }
 
   /// Adds a row. There must be as many cells as columns.
   public mutating func append(_ cells: [String]) {

@@ -43,7 +43,8 @@ struct ScheduleAssembly {
         of: scheduled, limits: scheduler.limits, budgets: scheduler.budgets))
     schedule.proof = proof
     schedule.starts = stages.starts
-    schedule.limitAccounts = accounts(booked(rollout, starts))
+    schedule.limitAccounts = accounts(
+      booked(rollout, starts), ofCampuses: booked(rollout, starts) { $0.purpose == .campus })
     schedule.moves = replan.map { replan in
       MoveFinder(assembly: self, rollout: rollout, solution: solution, replan: replan)
         .moves(value: schedule.proof?.value ?? 0)
@@ -100,10 +101,14 @@ struct ScheduleAssembly {
       })
   }
 
-  private func booked(_ rollout: RolloutProblem, _ starts: [ActivityStart?]) -> [[Int]] {
+  /// What packages of some kind take, by limit and account.
+  private func booked(
+    _ rollout: RolloutProblem, _ starts: [ActivityStart?],
+    _ isMeant: (WorkPackage) -> Bool = { _ in true }
+  ) -> [[Int]] {
     var booked = limits.map { [Int](repeating: 0, count: $0.resource.capacity.count) }
-    for (activity, start) in zip(rollout.problem.activities, starts) {
-      guard let start else { continue }
+    for (index, activity) in rollout.problem.activities.enumerated() {
+      guard let start = starts[index], isMeant(rollout.packages[index].work) else { continue }
       let mode = activity.modes[start.mode]
       for use in mode.uses {
         ResourceAccounts.each(use, mode.durationPeriods, start.period, rollout.problem) {
@@ -133,7 +138,7 @@ struct ScheduleAssembly {
     return Double(free) >= 0.01 * Double(capacity[account])
   }
 
-  private func accounts(_ booked: [[Int]]) -> [LimitAccount] {
+  private func accounts(_ booked: [[Int]], ofCampuses: [[Int]]) -> [LimitAccount] {
     limits.indices.flatMap { index -> [LimitAccount] in
       let limit = limits[index]
       let unit = LimitExpansion.unit(limit.kind)
@@ -157,7 +162,8 @@ struct ScheduleAssembly {
           until: scheduler.limits.from.advanced(by: last),
           amount: Double(limit.resource.capacity[account]) / unit,
           carriedIn: Double(carriedIn) / unit,
-          used: Double(booked[index][account]) / unit, price: price * unit)
+          used: Double(booked[index][account]) / unit,
+          usedByCampuses: Double(ofCampuses[index][account]) / unit, price: price * unit)
       }
     }
   }

@@ -54,6 +54,8 @@ public struct LimitAccount: Hashable, Sendable {
   public let carriedIn: Double
   /// How much the schedule takes.
   public let used: Double
+  /// How much of that campuses' networks take.
+  public let usedByCampuses: Double
   /// What one unit more would bring at most, in the objective's unit: the shadow price.
   public let price: Double
 

@@ -5,6 +5,7 @@ public struct ColumnChart: Sendable {
 
   private let periods: [String]
   private let columns: [Double]
+  private let upper: (name: String, values: [Double])?
   private let levels: [Double]
   private let names: (column: String, level: String)
   private let axis: ChartAxis
@@ -14,17 +15,20 @@ public struct ColumnChart: Sendable {
   /// - Parameters:
   ///   - periods: names below the columns.
   ///   - columns: their values, 0 or more.
+  ///   - upper: name and values, 0 or more, of what stands on the columns; nil for nothing.
   ///   - levels: value of the line over each; empty for none.
   ///   - names: what columns and line are.
   public init(
-    periods: [String], columns: [Double], levels: [Double] = [],
-    names: (column: String, level: String)
+    periods: [String], columns: [Double], upper: (name: String, values: [Double])? = nil,
+    levels: [Double] = [], names: (column: String, level: String)
   ) {
     self.periods = periods
     self.columns = columns
+    self.upper = upper
     self.levels = levels
     self.names = names
-    axis = ChartAxis(reaching: max(columns.max() ?? 0, levels.max() ?? 0))
+    let ends = upper.map { zip(columns, $0.values).map { $0 + $1 } } ?? columns
+    axis = ChartAxis(reaching: max(ends.max() ?? 0, levels.max() ?? 0))
   }
 
   /// The drawing.
@@ -32,7 +36,8 @@ public struct ColumnChart: Sendable {
     let bottom = 34.0 + Self.plotHeight
     var canvas = ChartCanvas(width: BarChart.width, height: bottom + 26)
     _ = canvas.legend(
-      [("bar", names.column)] + (levels.isEmpty ? [] : [("level-key", names.level)]), x: 2, y: 2)
+      [("bar", names.column)] + (upper.map { [("fill-2", $0.name)] } ?? [])
+        + (levels.isEmpty ? [] : [("level-key", names.level)]), x: 2, y: 2)
     let left = (axis.ticks.map { ChartCanvas.width(of: axis.label($0)) }.max() ?? 0) + 10
     let perUnit = Self.plotHeight / axis.end
     for tick in axis.ticks {
@@ -46,6 +51,12 @@ public struct ColumnChart: Sendable {
       canvas.rectangle(
         x: x + step * 0.15, y: bottom - value * perUnit, width: step * 0.7,
         height: value * perUnit, class: "bar")
+      if let upper, upper.values.indices ~= index, upper.values[index] > 0 {
+        let more = upper.values[index] * perUnit
+        canvas.rectangle(
+          x: x + step * 0.15, y: bottom - value * perUnit - more, width: step * 0.7, height: more,
+          class: "fill-2")
+      }
       guard levels.indices ~= index else { continue }
       let y = bottom - levels[index] * perUnit
       canvas.line(x: x, y: y, toX: x + step, toY: y, class: "level")
