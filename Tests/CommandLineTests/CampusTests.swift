@@ -80,7 +80,7 @@ import Testing
     }
     let scheduled = try scratch.rows("run/schedule.csv").filter { $0["state"] == "scheduled" }
     let campuses = scheduled.filter { $0["kind"] == "campus" }
-    #expect(rows.last?[0] == "Campuses" && rows.last?[1] == String(campuses.count))
+    #expect(rows.last?[0] == "Campus networks" && rows.last?[1] == String(campuses.count))
     #expect(
       Int(rows.last?[2] ?? "") == campuses.reduce(0) { $0 + (Int($1["stations"] ?? "") ?? 0) })
     #expect(sum(1) == scheduled.count)

@@ -54,7 +54,7 @@ import Testing
     let page = try page(result)
     for (chart, column) in [("chart-gantt", 3), ("chart-cost", 4)] {
       let rows = try table(chart, page).dropFirst()
-      #expect(rows.last?[0] == "Campuses")
+      #expect(rows.last?[0] == "Campus networks")
       #expect(try yuan(#require(rows.last)[column]) == own.reduce(0) { $0 + $1.paidYuan })
       #expect(try rows.reduce(0) { try $0 + yuan($1[column]) } == schedule.spentYuan, "\(chart)")
     }
@@ -73,7 +73,7 @@ import Testing
   @Test func withoutCampusesNothingIsSaidOfThem() throws {
     for result in [try plan(campuses: false).result(), try PilotWorld.result()] {
       let page = try page(result)
-      #expect(!page.contains("Campuses") && !page.contains("of that campuses"))
+      #expect(!page.contains("Campus networks") && !page.contains("of that campuses"))
       #expect(try table("chart-spend", page)[0] == ["quarter", "spent", "budget"])
       let rows = try table("chart-gantt", page).dropFirst()
       let spent = try #require(result.schedule).spentYuan

@@ -137,8 +137,8 @@ enum GreenWords: String, CaseIterable {
       Translation("各上限取占用比例最高的年份。", "Of each cap the year of which most is taken.")
     case .costNote:
       Translation(
-        "此处用电已扣除节能、光伏、微电网所省；投资表中的用电未扣。",
-        "Electricity here is without what features, panels and micro-grids save; that of the table of costs is with it."
+        "此处用电已扣除节能、光伏、微电网所省；网页投资表中的用电未扣。",
+        "Electricity here is after what features, panels and micro-grids save, in the page's table of costs before."
       )
     case .chartCaps:
       Translation(

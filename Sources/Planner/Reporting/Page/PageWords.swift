@@ -101,7 +101,7 @@ enum PageWords: String, CaseIterable {
     case .readiness: Translation("县镇条件", "Readiness of counties and towns")
     case .costs: Translation("投资、用电与碳", "Cost, energy and carbon")
     case .power: Translation("供电、备电与碳", "Power, back-up and carbon")
-    case .campuses: Translation("园区", "Campuses")
+    case .campuses: Translation("园区", "Campus networks")
     case .campusSeries: Translation("园区", "campuses")
     case .settlementSeries: Translation("城镇", "settlements")
     case .ofCampuses: Translation("其中园区", "of that campuses")
