@@ -82,7 +82,8 @@ struct ExportCommand: ParsableCommand {
       if let crs { try CoordinateSystem(parsing: crs) } else { nil }
     try LayerExport(
       run: folder, layers: isAll ? [] : layers, format: format ?? .geoJSON,
-      system: system, language: lang ?? .english
+      system: system, language: lang ?? .english,
+      threads: Processors.count
     ).write(to: output ?? "-")
   }
 }

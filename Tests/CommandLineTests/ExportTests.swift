@@ -41,7 +41,7 @@ import Testing
     let all = try export("--format", "kml", "--lang", "zh")
     #expect(all.status == 0 && all.errors == "")
     let titles = all.output.matches(of: /<Folder><name>([^<]*)/).map { String($0.output.1) }
-    #expect(titles.contains("建成区逐季状态") && titles.contains("深度覆盖"))
+    #expect(titles.contains("建成区逐季状态") && titles.contains("建成区逐季状态：深度覆盖"))
     #expect(try export("--format", "kml", "--lang", "zh", "--layer", "all").output == all.output)
     let some = try export("--format", "kml", "--layer", "sites", "--layer", "units").output
     #expect(try export("--format", "kml", "--layer", "units", "--layer", "sites").output == some)

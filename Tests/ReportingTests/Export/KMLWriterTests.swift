@@ -22,8 +22,8 @@ import Testing
     let expected = HostileNames.all.map(HostileNames.allowed)
     #expect(placemarks.map { $0.text("name") } == expected)
     for (placemark, name) in zip(placemarks, expected) {
-      let data = placemark.everywhere("Data").first { $0.attributes["name"] == "name" }
-      #expect(data?.text("value") == name)
+      let data = placemark.everywhere("SimpleData").first { $0.attributes["name"] == "name" }
+      #expect(data?.text == name)
     }
     // Nothing that a viewer could run or fetch.
     #expect(document.everywhere("script").isEmpty && document.everywhere("href").isEmpty)
@@ -37,8 +37,11 @@ import Testing
         "行政区现状", "行政区现状：点", "建成区现状", "建成区逐季状态", "建设项目（完成季度）", "站址（投运季度）",
       ])
     let timeline = folders[3].all("Folder")
-    #expect(timeline.map { $0.text("name") } == ["通达", "深度覆盖"])
+    #expect(timeline.map { $0.text("name") } == ["建成区逐季状态：通达", "建成区逐季状态：深度覆盖"])
     #expect(timeline.allSatisfy { $0.all("Placemark").count == 3 })
+    // Tools call layers after folders, each of which they must know from the others.
+    let names = document.everywhere("Folder").map { $0.text("name") }
+    #expect(Set(names).count == names.count)
     // Every style that is used is there once, and no two are called the same.
     let styles = document.all("Style").compactMap { $0.attributes["id"] }
     #expect(Set(styles).count == styles.count)
@@ -94,13 +97,15 @@ import Testing
           "status": .string(CoverageStatus.allCases[index % 3].rawValue),
         ])
     }
-    func document(keptBeside path: String?, above most: Int) throws -> [UInt8] {
-      var survey = LayerSurvey(.settlements)
-      for feature in features { survey.add(feature) }
+    func document(keptBeside path: String?, above most: Int, at once: Int = 7) throws -> [UInt8] {
       var writer = KMLWriter(
         title: "t", note: "n", language: .english, keptBeside: path, above: most)
-      let number = writer.begin(try #require(survey.tables(.english).first))
-      for feature in features { try writer.add(feature, to: number) }
+      writer.begin(.settlements)
+      let placemarks = writer.placemarks(of: .settlements)
+      for start in stride(from: 0, to: features.count, by: once) {
+        let batch = Array(features[start..<min(start + once, features.count)])
+        try writer.add(placemarks(batch))
+      }
       var bytes: [UInt8] = []
       try writer.write { bytes += $0 }
       return bytes
@@ -110,10 +115,80 @@ import Testing
     for most in [0, 1000, 1 << 20] {
       #expect(try document(keptBeside: scratch.path("out.kml"), above: most) == whole, "\(most)")
     }
+    for once in [1, 40] {
+      #expect(try document(keptBeside: nil, above: 0, at: once) == whole, "\(once) at once")
+    }
     // Nothing is left of it.
     #expect(scratch.names().isEmpty)
     let nowhere = scratch.path("none/out.kml")
     #expect(userError { try document(keptBeside: nowhere, above: 0) }?.code == "DR-703")
+  }
+
+  /// The file is put together by the system from what was kept, and is what the writer gives without one.
+  @Test func aFileOfManyPiecesIsThatOfOne() throws {
+    let run = try HandMadeRun(names: (0..<4000).map { "name \($0)" })
+    func bytes(threads: Int) throws -> [UInt8] {
+      let path = run.scratch.path("out.kml")
+      try LayerExport(run: run.path, layers: [.sites], format: .kml, threads: threads)
+        .write(to: path)
+      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+    let one = try bytes(threads: 1)
+    #expect(one.count > 4 << 20)
+    let ids = try XMLReading.root(one).everywhere("Folder").filter {
+      $0.text("name") == "Sites by quarter on air: China Mobile + Broadnet: present"
+    }.flatMap { $0.all("Placemark").map { $0.text("name") } }
+    #expect(ids == stride(from: 0, to: 4000, by: 2).map { "name \($0)" })
+    for threads in [2, 3, 8] { #expect(try bytes(threads: threads) == one, "\(threads) threads") }
+  }
+
+  @Test func whatIsSaidIsInWordsAndStaysText() throws {
+    let feature = GeoJSONFeature(
+      geometry: nil,
+      properties: [
+        "name": "a", "status": "<b>&", "group": "mobile", "population": 14_100, "cost_yuan": 12,
+        "stations": 1234,
+      ])
+    var writer = KMLWriter(title: "t", note: "n", language: .chinese)
+    writer.begin(.settlements)
+    try writer.add(writer.placemarks(of: .settlements)([feature]))
+    var bytes: [UInt8] = []
+    try writer.write { bytes += $0 }
+    let placemark = try #require(XMLReading.root(bytes).everywhere("Placemark").first)
+    #expect(
+      placemark.text("description")
+        == "\(Message.status.text(.chinese)): &lt;b&gt;&amp;<br>"
+        + "\(Message.group.text(.chinese)): \(Message.mobile.text(.chinese))<br>"
+        + "\(Message.population.text(.chinese)): 1.4万人<br>"
+        + "\(Message.stations.text(.chinese)): 1,234<br>"
+        + "\(Message.cost.text(.chinese)): 12元")
+  }
+
+  @Test func schemasTellTheTypes() throws {
+    let rows: [JSONObject] = [
+      ["whole": 2_147_483_647, "part": 1, "mixed": 1, "none": .null],
+      ["whole": -1, "wide": 2_147_483_648, "part": 0.5, "mixed": "x", "flag": true, "none": .null],
+    ]
+    var writer = KMLWriter(title: "t", note: "n", language: .english)
+    writer.begin(.sites)
+    for row in rows {
+      try writer.add(
+        writer.placemarks(of: .sites)([GeoJSONFeature(geometry: nil, properties: row)]))
+    }
+    var bytes: [UInt8] = []
+    try writer.write { bytes += $0 }
+    let document = try XMLReading.root(bytes)
+    let schema = try #require(document.everywhere("Schema").first)
+    #expect(schema.attributes["id"] == "sites")
+    let fields = schema.all("SimpleField").map { $0.attributes }
+    #expect(fields.map { $0["name"] } == ["whole", "part", "mixed", "none", "wide", "flag"])
+    #expect(
+      fields.map { $0["type"] } == ["int", "double", "string", "string", "double", "string"])
+    let values = document.everywhere("SchemaData").map { $0.all("SimpleData").map(\.text) }
+    #expect(
+      values == [["2147483647", "1", "1"], ["-1", "2147483648", "0.5", "x", "true"]])
+    #expect(
+      document.everywhere("SchemaData").allSatisfy { $0.attributes["schemaUrl"] == "#sites" })
   }
 
   @Test func aHoleIsAHole() throws {
@@ -124,11 +199,9 @@ import Testing
     }
     let feature = GeoJSONFeature(
       geometry: try .polygon(shell: ring(0, 3).reversed(), holes: [ring(1, 2)]))
-    var survey = LayerSurvey(.coverage)
-    survey.add(feature)
     var writer = KMLWriter(title: "t", note: "n", language: .english)
-    let number = writer.begin(try #require(survey.tables(.english).first))
-    try writer.add(feature, to: number)
+    writer.begin(.coverage)
+    try writer.add(writer.placemarks(of: .coverage)([feature]))
     var bytes: [UInt8] = []
     try writer.write { bytes += $0 }
     let polygon = try #require(XMLReading.root(bytes).everywhere("Polygon").first)

@@ -102,6 +102,38 @@ import Testing
     }
   }
 
+  @Test func threadsDoNotShow() throws {
+    let run = try HandMadeRun(names: (0..<3000).map { "\(HostileNames.all[$0 % 14])\($0)" })
+    for format in ExportFormat.allCases {
+      let layers: [ExportLayer] =
+        [.geoPackage, .kml, .qgisProject].contains(format) ? [] : [.sites]
+      func bytes(threads: Int) throws -> [UInt8] {
+        let path = run.scratch.path("out.\(format.rawValue)")
+        try LayerExport(run: run.path, layers: layers, format: format, threads: threads)
+          .write(to: path)
+        return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      }
+      #expect(try bytes(threads: 2) == bytes(threads: 1), "\(format)")
+    }
+  }
+
+  /// A file that is broken far behind its beginning says so in the same words, however many read it.
+  @Test func theErrorOfABrokenLayerIsThatOfOneReader() throws {
+    let run = try HandMadeRun(names: (0..<3000).map { "name \($0)" })
+    let url = run.scratch.url.appendingPathComponent("run/sites.geojson")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    try text.replacing("\"id\":\"name 2900\"", with: "\"id\":name", maxReplacements: 1)
+      .write(to: url, atomically: true, encoding: .utf8)
+    let errors = try [1, 2].map { threads in
+      let export = try LayerExport(
+        run: run.path, layers: [.sites], format: .kml, threads: threads)
+      return userError { try export.write(to: run.scratch.path("out.kml")) }
+    }
+    #expect(errors[0]?.code == "DR-120" && errors[0]?.place == errors[1]?.place)
+    #expect(errors[0]?.place.contains("feature 8701") == true)
+    #expect(!run.scratch.names().contains("out.kml"))
+  }
+
   @Test func aGeoPackageOfSomebodyElseStays() throws {
     let run = try run()
     let other = try run.scratch.file("run.gpkg", "mine")

@@ -63,18 +63,42 @@ public struct LayerSurvey: Sendable {
   /// The tables: that of the largest shape first, which also has the features without a place.
   public func tables(_ language: Language) -> [ExportTable] {
     var survey = self
-    let main = [MapShape.mixed, .areas, .lines, .points].first { parts[$0] != nil } ?? .points
-    for properties in nowhere { survey.add(properties, to: main) }
-    if survey.parts.isEmpty { survey.parts[main] = Part() }
-    let title = ExportWords.title(layer, language)
-    return [MapShape.mixed, .areas, .lines, .points].compactMap { shape in
-      guard let part = survey.parts[shape] else { return nil }
-      let word: ExportWords = shape == .points ? .pointsOf : .linesOf
+    let shapes = LayerShapes(of: Set(parts.keys))
+    for properties in nowhere { survey.add(properties, to: shapes.main) }
+    return shapes.all.map { shape in
+      let part = survey.parts[shape] ?? Part()
       return ExportTable(
-        layer: layer, name: shape == main ? layer.rawValue : "\(layer.rawValue)_\(shape.rawValue)",
-        title: shape == main ? title : word.text(language, [title]), shape: shape,
+        layer: layer, name: shapes.name(shape, of: layer),
+        title: shapes.title(shape, of: layer, language), shape: shape,
         columns: part.columns.columns,
         style: LayerStyle(layer, values: part.values, language: language), count: part.count)
     }
+  }
+}
+
+/// The shapes that a layer has, and what its tables are called after them.
+struct LayerShapes {
+  /// The largest first; never none.
+  let all: [MapShape]
+
+  init(of shapes: Set<MapShape>) {
+    let known = [MapShape.mixed, .areas, .lines, .points].filter(shapes.contains)
+    all = known.isEmpty ? [.points] : known
+  }
+
+  /// The largest, which the layer's name stands for.
+  var main: MapShape { all[0] }
+
+  /// Name of the table of a shape.
+  func name(_ shape: MapShape, of layer: ExportLayer) -> String {
+    shape == main ? layer.rawValue : "\(layer.rawValue)_\(shape.rawValue)"
+  }
+
+  /// Title of the table of a shape, for people.
+  func title(_ shape: MapShape, of layer: ExportLayer, _ language: Language) -> String {
+    let title = ExportWords.title(layer, language)
+    guard shape != main else { return title }
+    let word: ExportWords = shape == .points ? .pointsOf : .linesOf
+    return word.text(language, [title])
   }
 }

@@ -4,7 +4,7 @@ import Coverage
 enum ExportWords: String, CaseIterable {
   case units, settlements, timeline, schedule, sites, coverage, lines, keyPoints
   case campuses, pilots
-  case pointsOf, linesOf, others, unknown, unscheduled, existing, served, notServed
+  case pointsOf, linesOf, classOf, others, unknown, unscheduled, existing, served, notServed
 
   var translation: Translation {
     switch self {
@@ -20,6 +20,7 @@ enum ExportWords: String, CaseIterable {
     case .pilots: Translation("应用试点（达标季度）", "Pilots by quarter")
     case .pointsOf: Translation("{0}：点", "{0}: points")
     case .linesOf: Translation("{0}：线", "{0}: lines")
+    case .classOf: Translation("{0}：{1}", "{0}: {1}")
     case .others: Translation("其他", "other")
     case .unknown: Translation("无数据", "no data")
     case .unscheduled: Translation("未排入", "not scheduled")

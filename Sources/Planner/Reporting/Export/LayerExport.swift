@@ -8,18 +8,22 @@ public struct LayerExport {
   private let format: ExportFormat
   private let system: ExportSystem
   private let language: Language
+  private let threads: Int
 
   /// An export of layers of a run folder.
   ///
   /// - Parameters:
   ///   - layers: none for all that the run has.
   ///   - system: nil for degrees as they rest.
+  ///   - threads: those that read layers; what is written does not depend on them.
   /// - Throws: DR-722 for a number of layers that the format has no room for; DR-723 and DR-724 for a system in which the
   ///   format cannot be written; DR-727 for a system that is none of two axes.
   public init(
     run folder: String, layers: [ExportLayer], format: ExportFormat,
-    system: CoordinateSystem? = nil, language: Language = .english
+    system: CoordinateSystem? = nil, language: Language = .english,
+    threads: Int = 1
   ) throws(UserError) {
+    self.threads = threads
     self.folder = RunFolder(folder).path
     // In one order, whatever the order asked for.
     self.layers = ExportLayer.allCases.filter(layers.contains)
@@ -62,7 +66,7 @@ public struct LayerExport {
         "DR-720", .usage, at: "--output", "a file of \(format.rawValue) cannot go to the screen",
         remedy: "give a file: -o \(layers.first?.rawValue ?? "run").\(format.rawValue)")
     }
-    let run = try RunLayers(run: folder)
+    let run = try RunLayers(run: folder, threads: threads)
     let source = LayerSource(
       run: run, layers: layers.isEmpty ? run.present : layers, system: system,
       language: language)

@@ -28,34 +28,26 @@ struct LayerSource {
     return survey.tables(language)
   }
 
-  /// Every feature of a layer, moved, with the number of its table.
-  ///
-  /// - Throws: DR-111 and DR-728 for what cannot be transformed; what the body throws.
-  func forEachFeature(
-    _ layer: ExportLayer, of tables: [ExportTable],
-    _ body: (GeoJSONFeature, Int) throws(UserError) -> Void
-  ) throws(UserError) {
-    try forEachFeature(layer) { (feature) throws(UserError) in
-      let shape = MapShape(feature.geometry)
-      let table = tables.firstIndex { $0.shape == shape } ?? 0
-      try body(QuarterDates.added(to: feature), table)
-    }
-  }
-
   /// Every feature of a layer, moved.
   ///
+  /// - Parameter isDated: whether days stand beside its quarters.
   /// - Throws: DR-111 and DR-728 for what cannot be transformed, at the end DR-729 for a system that is made for another
   ///   part of the Earth; what the body throws.
   func forEachFeature(
-    _ layer: ExportLayer, _ body: (GeoJSONFeature) throws(UserError) -> Void
+    _ layer: ExportLayer, isDated: Bool = false,
+    _ body: (GeoJSONFeature) throws(UserError) -> Void
   ) throws(UserError) {
     let mover = try FeatureMover(system)
     var number = 0
     var extent = BoundingBox()
-    try run.forEachFeature(layer) { (feature) throws(UserError) in
-      number += 1
-      if let geometry = feature.geometry { extent.extend(by: geometry.envelope) }
-      try body(mover.moved(feature, layer: layer, number: number))
+    try run.forEachBatch(layer) { features in
+      isDated ? features.map { QuarterDates.added(to: $0) } : features
+    } _: { (features) throws(UserError) in
+      for feature in features {
+        number += 1
+        if let geometry = feature.geometry { extent.extend(by: geometry.envelope) }
+        try body(mover.moved(feature, layer: layer, number: number))
+      }
     }
     guard let area = system.definition?.areaOfUse, !extent.isEmpty, !area.intersects(extent) else {
       return

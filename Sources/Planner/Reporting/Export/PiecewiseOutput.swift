@@ -51,4 +51,12 @@ final class PiecewiseOutput {
   func append(_ bytes: [UInt8]) throws(UserError) {
     try FileAccess.write(bytes, to: descriptor, named: name)
   }
+
+  /// Writes a part of what a store has kept, by the system itself where it can.
+  ///
+  /// - Throws: DR-703 when it cannot be written or read back.
+  func append(_ store: PieceStore, _ range: Range<Int>) throws(UserError) {
+    let done = store.copy(range, to: descriptor)
+    if done < range.count { try append(store.piece(range.lowerBound + done..<range.upperBound)) }
+  }
 }

@@ -6,13 +6,16 @@ final class RunLayers {
   /// The folder.
   let folder: String
   private let manifest: Manifest
+  private let threads: Int
   private var settlements: [GeoJSONFeature]?
   private var schedule: [GeoJSONFeature]?
 
   /// Opens a run.
   ///
+  /// - Parameter threads: those that read a file of features.
   /// - Throws: DR-702 when there is no run; DR-705 when `run.json` is no manifest.
-  init(run folder: String) throws(UserError) {
+  init(run folder: String, threads: Int = 1) throws(UserError) {
+    self.threads = threads
     self.folder = RunFolder(folder).path
     let path = "\(self.folder)/\(RunFolder.manifestName)"
     manifest = try Manifest(parsing: FileAccess.read(path), file: path)
@@ -33,6 +36,19 @@ final class RunLayers {
   func forEachFeature(
     _ layer: ExportLayer, _ body: (GeoJSONFeature) throws(UserError) -> Void
   ) throws(UserError) {
+    try forEachBatch(layer, { $0 }) { (features) throws(UserError) in
+      for feature in features { try body(feature) }
+    }
+  }
+
+  /// Every feature of a layer, in degrees, some at a time: several threads make of them what is taken here in order.
+  ///
+  /// - Throws: DR-721 when the run has no such layer; the readers' errors for a broken run; what the bodies throw.
+  func forEachBatch<Made: Sendable>(
+    _ layer: ExportLayer,
+    _ make: @escaping @Sendable ([GeoJSONFeature]) throws(UserError) -> Made,
+    _ body: (Made) throws(UserError) -> Void
+  ) throws(UserError) {
     guard has(layer) else {
       throw UserError(
         "DR-721", .usage, at: "--layer",
@@ -40,16 +56,15 @@ final class RunLayers {
         remedy: "give one that it has: \(present.map(\.rawValue).joined(separator: ", "))")
     }
     switch layer {
-    case .settlements: for feature in try settlementFeatures() { try body(feature) }
-    case .schedule: for feature in try scheduleFeatures() { try body(feature) }
+    case .settlements:
+      try FeatureBatches.run(settlementFeatures(), threads: threads, make, body)
+    case .schedule: try FeatureBatches.run(scheduleFeatures(), threads: threads, make, body)
     case .timeline:
       let features = TimelineLayer.features(
         settlements: try settlementFeatures(), packages: try scheduleFeatures(),
         from: try horizon()?.lowerBound)
-      for feature in features { try body(feature) }
-    default:
-      let file = path(layer)
-      try GeoJSONReader(source: file).forEachFeature(in: FileAccess.read(file), body)
+      try FeatureBatches.run(features, threads: threads, make, body)
+    default: try FeatureBatches.run(path: path(layer), threads: threads, make, body)
     }
   }
 
@@ -68,8 +83,8 @@ final class RunLayers {
 
   private func settlementFeatures() throws(UserError) -> [GeoJSONFeature] {
     if let settlements { return settlements }
-    let file = path(.settlements)
-    let read = try GeoJSONReader(source: file).features(in: FileAccess.read(file))
+    var read: [GeoJSONFeature] = []
+    try FeatureBatches.run(path: path(.settlements), threads: threads, { $0 }) { read += $0 }
     settlements = read
     return read
   }

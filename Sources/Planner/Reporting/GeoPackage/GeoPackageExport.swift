@@ -34,8 +34,7 @@ struct GeoPackageExport {
       waiting = []
       return filling
     }
-    try source.forEachFeature(layer) { (feature) throws(UserError) in
-      let dated = QuarterDates.added(to: feature)
+    try source.forEachFeature(layer, isDated: true) { (dated) throws(UserError) in
       survey.add(dated)
       if let filling { return try filling.insert(dated) }
       waiting.append(dated)
@@ -54,8 +53,8 @@ struct GeoPackageExport {
   private func fillTwice(_ layer: ExportLayer, _ file: GeoPackageFile) throws -> [Written] {
     let tables = try source.tables(layer)
     let filling = Filling(try begin(tables, file))
-    try source.forEachFeature(layer) { (feature) throws(UserError) in
-      try filling.insert(QuarterDates.added(to: feature))
+    try source.forEachFeature(layer, isDated: true) { (dated) throws(UserError) in
+      try filling.insert(dated)
     }
     return finished(tables, filling)
   }

@@ -1,17 +1,42 @@
 import Geometry
 import Territory
 
-/// What is said of a feature to people who click on it.
+/// What is said of a feature to people who click on it. Viewers read it as HTML, so that texts are escaped for HTML and for XML.
 struct FeatureWords: Sendable {
+  /// How a value is told.
+  private enum Telling {
+    /// The catalogue's word for a token of ours; anything else as it stands.
+    case word
+    case people
+    case yuan
+    case number
+  }
+
+  private struct Line {
+    let label: [UInt8]
+    let key: String
+    let telling: Telling
+  }
+
   private let language: Language
-  /// The catalogue by its keys, which are many.
-  private let words: [String: String]
+  private let lines: [Line]
+  /// The catalogue by its keys, which are many, escaped.
+  private let words: [String: [UInt8]]
 
   init(_ language: Language) {
     self.language = language
+    func line(_ label: Message, _ key: String, _ telling: Telling = .word) -> Line {
+      Line(label: Self.escaped(label.text(language)) + Array(": ".utf8), key: key, telling: telling)
+    }
+    lines = [
+      line(.status, "status"), line(.after, "status_planned"), line(.quarter, "quarter"),
+      line(.quarter, "finish"), line(.group, "group"), line(.population, "population", .people),
+      line(.stations, "stations", .number), line(.cost, "cost_yuan", .yuan),
+      line(.dataKind, "data_kind"),
+    ]
     words = Dictionary(
-      Message.allCases.map { ($0.rawValue, $0.text(language)) }, uniquingKeysWith: { one, _ in one }
-    )
+      Message.allCases.map { ($0.rawValue, Self.escaped($0.text(language))) },
+      uniquingKeysWith: { one, _ in one })
   }
 
   /// What it is called.
@@ -22,33 +47,34 @@ struct FeatureWords: Sendable {
     return nil
   }
 
-  /// The figures that matter, a line each, as HTML; nil where there are none.
-  func description(of feature: GeoJSONFeature) -> Markup? {
-    var lines: [String] = []
-    func add(_ label: Message, _ key: String, _ words: (JSONValue) -> String) {
-      guard let value = feature.properties[key], value != .null else { return }
-      lines.append("\(label.text(language)): \(words(value))")
+  /// Writes the figures that matter, a line each; nothing where there are none.
+  func writeDescription(of feature: GeoJSONFeature, into xml: inout XMLWriter) {
+    var isFirst = true
+    for line in lines {
+      guard let value = feature.properties[line.key], value != .null else { continue }
+      xml.append(raw: isFirst ? "<description>" : "&lt;br&gt;")
+      isFirst = false
+      xml.append(escaped: line.label)
+      switch line.telling {
+      case .word:
+        let text = Self.plain(value)
+        if let word = words[text] { xml.append(escaped: word) } else { Self.append(text, to: &xml) }
+      case .people: Self.append(Amount.people(value.integer ?? 0, language), to: &xml)
+      case .yuan: Self.append(Amount.yuan(value.integer ?? 0, language), to: &xml)
+      case .number: Self.append(DecimalText.grouped(value.integer ?? 0), to: &xml)
+      }
     }
-    add(.status, "status", word)
-    add(.after, "status_planned", word)
-    add(.quarter, "quarter", word)
-    add(.quarter, "finish", word)
-    add(.group, "group", word)
-    add(.population, "population") { Amount.people($0.integer ?? 0, language) }
-    add(.stations, "stations") { DecimalText.grouped($0.integer ?? 0) }
-    add(.cost, "cost_yuan") { Amount.yuan($0.integer ?? 0, language) }
-    add(.dataKind, "data_kind", word)
-    guard !lines.isEmpty else { return nil }
-    return .all(
-      lines.enumerated().map { index, line in
-        index == 0 ? .text(line) : .all([Markup(source: "<br>"), .text(line)])
-      })
+    if !isFirst { xml.append(raw: "</description>") }
   }
 
-  /// The catalogue's word for a token of ours; anything else as it stands.
-  private func word(_ value: JSONValue) -> String {
-    let text = Self.plain(value)
-    return words[text] ?? text
+  private static func append(_ text: String, to xml: inout XMLWriter) {
+    xml.append(text: Markup.text(text).source)
+  }
+
+  private static func escaped(_ text: String) -> [UInt8] {
+    var xml = XMLWriter()
+    append(text, to: &xml)
+    return xml.bytes
   }
 
   /// A value as a plain text.

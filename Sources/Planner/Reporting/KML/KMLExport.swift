@@ -9,15 +9,20 @@ struct KMLExport {
   func write(to path: String) throws(UserError) {
     var writer = KMLWriter(
       title: source.title, note: source.note, language: source.language, keptBeside: path)
+    // KML is in degrees, as the run is, so that nothing is moved.
     for layer in source.layers {
-      let tables = try source.tables(layer)
-      let numbers = tables.map { writer.begin($0) }
-      try source.forEachFeature(layer, of: tables) { (feature, table) throws(UserError) in
-        try writer.add(feature, to: numbers[table])
+      writer.begin(layer)
+      try source.run.forEachBatch(layer, writer.placemarks(of: layer)) {
+        (batch) throws(UserError) in
+        try writer.add(batch)
       }
     }
     try PiecewiseOutput.write(to: path) { (output) throws(UserError) in
-      try writer.write { (bytes) throws(UserError) in try output.append(bytes) }
+      try writer.write { (bytes) throws(UserError) in
+        try output.append(bytes)
+      } copying: { (store, range) throws(UserError) in
+        try output.append(store, range)
+      }
     }
   }
 }

@@ -51,11 +51,11 @@ enum KMLGeometry {
       if index > 0 { xml.append(raw: " ") }
       var longitude = JSONText()
       try longitude.append(position.x, decimals: GeoJSONWriter.decimals)
+      xml.append(escaped: longitude.bytes)
+      xml.append(raw: ",")
       var latitude = JSONText()
       try latitude.append(position.y, decimals: GeoJSONWriter.decimals)
-      xml.append(digits: longitude.bytes)
-      xml.append(raw: ",")
-      xml.append(digits: latitude.bytes)
+      xml.append(escaped: latitude.bytes)
     }
     xml.append(raw: "</coordinates>")
   }

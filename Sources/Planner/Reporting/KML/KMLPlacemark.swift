@@ -1,30 +1,37 @@
 import Geometry
 
 /// Writes features as placemarks.
-struct KMLPlacemark: Sendable {
+struct KMLPlacemark {
+  let layer: ExportLayer
   let words: FeatureWords
+  let time: LayerStyle.Time?
+  /// Properties so far.
+  private(set) var columns = KMLColumns()
+
+  init(_ layer: ExportLayer, words: FeatureWords) {
+    self.layer = layer
+    self.words = words
+    time = LayerStyle(layer, values: [], language: .english).time
+  }
 
   /// Writes a feature.
   ///
   /// - Throws: DR-123 for a position that is not finite.
-  func write(
-    _ feature: GeoJSONFeature, style: String, time: LayerStyle.Time?, into xml: inout XMLWriter
+  mutating func write(
+    _ feature: GeoJSONFeature, style: String, into xml: inout XMLWriter
   ) throws(UserError) {
     xml.begin("Placemark")
     if let name = words.name(of: feature) { xml.element("name", text: name) }
-    if let description = words.description(of: feature) {
-      // Viewers read a description as HTML.
-      xml.element("description", text: description.source)
-    }
-    write(feature, time: time, into: &xml)
-    xml.element("styleUrl", text: "#\(style)")
-    xml.begin("ExtendedData")
-    for member in feature.properties where member.value != .null {
-      xml.begin("Data", ["name": member.key])
-      xml.element("value", text: FeatureWords.plain(member.value))
-      xml.end()
-    }
-    xml.end()
+    words.writeDescription(of: feature, into: &xml)
+    writeTime(of: feature, into: &xml)
+    xml.append(raw: "<styleUrl>#")
+    xml.append(text: style)
+    xml.append(raw: "</styleUrl>")
+    xml.append(raw: "<ExtendedData><SchemaData schemaUrl=\"#")
+    xml.append(text: layer.rawValue)
+    xml.append(raw: "\">\n")
+    columns.write(feature.properties, into: &xml)
+    xml.append(raw: "</SchemaData></ExtendedData>\n")
     if let geometry = feature.geometry, !geometry.isEmpty {
       try KMLGeometry.write(geometry, into: &xml)
     }
@@ -33,9 +40,7 @@ struct KMLPlacemark: Sendable {
 
   /// From the first day of the quarter that a feature comes in to the last of the one that it goes in. What has no
   /// quarter is always there.
-  private func write(
-    _ feature: GeoJSONFeature, time: LayerStyle.Time?, into xml: inout XMLWriter
-  ) {
+  private func writeTime(of feature: GeoJSONFeature, into xml: inout XMLWriter) {
     let names: (from: String, until: String?)? =
       switch time {
       case nil: nil

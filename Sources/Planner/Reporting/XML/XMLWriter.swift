@@ -11,8 +11,20 @@ public struct XMLWriter: Sendable {
   /// Markup of the program's own, such as a declaration.
   mutating func append(raw markup: StaticString) { append(markup) }
 
-  /// Digits, which are never markup.
-  mutating func append(digits: [UInt8]) { bytes.append(contentsOf: digits) }
+  /// Text that another writer has escaped, or that has nothing to escape, such as digits.
+  mutating func append(escaped text: [UInt8]) { bytes.append(contentsOf: text) }
+
+  /// A whole number.
+  mutating func append(_ number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
 
   /// Begins an element, to be ended by ``end()``.
   public mutating func begin(
