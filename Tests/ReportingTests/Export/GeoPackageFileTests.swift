@@ -143,6 +143,51 @@ import Testing
     }
   }
 
+  /// Colours, labels and values of the rules for others are those of the classes of QGIS.
+  @Test func theStyleForOthersIsTheSame() throws {
+    let run = try HandMadeRun(names: ["a", "b"])
+    try exported(run).read { (database) throws in
+      let sql = "SELECT f_table_name, styleQML, styleSLD FROM layer_styles ORDER BY id"
+      for row in try Row.fetchAll(database, sql: sql) {
+        let name: String = row["f_table_name"]
+        let qml = try XMLReading.root(Array((row["styleQML"] as String).utf8))
+        let sld = try XMLReading.root(Array((row["styleSLD"] as String).utf8))
+        #expect(
+          sld.name == "StyledLayerDescriptor" && sld.attributes["version"] == "1.0.0"
+            && sld.attributes["xmlns"] == "http://www.opengis.net/sld")
+        #expect(sld.all("NamedLayer").map { $0.text("Name") } == [name])
+        let rules = sld.everywhere("Rule")
+        let categories = qml.everywhere("category")
+        #expect(
+          rules.map { $0.text("Title") } == categories.map { $0.attributes["label"] }, "\(name)")
+        // The parts of a class's value, of which an empty one is a null.
+        let values = rules.map { rule in
+          rule.everywhere("ogc:Filter").flatMap { filter in
+            (filter.everywhere("ogc:And").first ?? filter).children.map {
+              $0.name == "ogc:PropertyIsNull" ? "" : $0.text("ogc:Literal") ?? "-"
+            }
+          }.joined(separator: "/")
+        }
+        #expect(values == categories.map { $0.attributes["value"] }, "\(name)")
+        #expect(rules.map { $0.all("ElseFilter").count } == values.map { $0.isEmpty ? 1 : 0 })
+        let colours = qml.everywhere("symbol").map { symbol in
+          symbol.everywhere("prop").first {
+            ["color", "line_color"].contains($0.attributes["k"])
+          }?.attributes["v"]
+        }
+        let own = rules.map { rule in
+          rule.everywhere("CssParameter").first {
+            ["fill", "stroke"].contains($0.attributes["name"])
+          }.map { css in
+            let number = Int(css.text.dropFirst(), radix: 16) ?? 0
+            return "\(number >> 16),\(number >> 8 & 255),\(number & 255),255"
+          }
+        }
+        #expect(own == colours, "\(name)")
+      }
+    }
+  }
+
   @Test(arguments: [
     (CoordinateSystem?.none, 4490), (.wgs84, 4326), (.epsg(4528), 4528), (.gcj02, 990_001),
     (.bd09, 990_002),

@@ -76,6 +76,7 @@ struct GeoPackageExport {
   private func finished(_ tables: [ExportTable], _ filling: Filling) -> [Written] {
     zip(tables, filling.parts).map { table, part in
       part.inserter.style = QGISStyle(table.style, table.shape).document()
+      part.inserter.styledLayer = StyledLayer(table).document()
       return (table, part.inserter.extent)
     }
   }

@@ -7,6 +7,8 @@ public final class GeoPackageInserter {
   let table: GeoPackageTable
   /// Style for QGIS, a QML document; nil for none.
   public var style: [UInt8]?
+  /// The same for others, a Styled Layer Descriptor; nil for none.
+  public var styledLayer: [UInt8]?
   private let srsID: Int32
   private let statement: Statement
   private let database: Database
@@ -108,10 +110,11 @@ public final class GeoPackageInserter {
       sql: """
         INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,
           styleName, styleQML, styleSLD, useAsDefault, description, owner, ui, update_time)
-        VALUES ('', '', ?, 'geom', ?, ?, '', 1, ?, '', NULL, ?)
+        VALUES ('', '', ?, 'geom', ?, ?, ?, 1, ?, '', NULL, ?)
         """,
       arguments: [
-        table.name, String(table.name.prefix(30)), document, table.description,
+        table.name, String(table.name.prefix(30)), document,
+        String(decoding: styledLayer ?? [], as: UTF8.self), table.description,
         GeoPackageSchema.lastChange,
       ])
   }

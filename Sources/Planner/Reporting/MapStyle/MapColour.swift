@@ -32,8 +32,15 @@ public struct MapColour: Hashable, Sendable {
   /// As QGIS writes it: `29,63,122,255`.
   public var qgis: String { "\(red),\(green),\(blue),255" }
 
+  /// As style sheets write it: `#1d3f7a`.
+  public var hexadecimal: String { "#" + Self.digits([red, green, blue]) }
+
   /// As KML writes it, opacity first, then blue, green, red: `ff7a3f1d`.
   public func kml(opacity: Int = 255) -> String {
-    [opacity, blue, green, red].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    Self.digits([opacity, blue, green, red])
+  }
+
+  private static func digits(_ parts: [Int]) -> String {
+    parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
