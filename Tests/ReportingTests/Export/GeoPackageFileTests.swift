@@ -110,6 +110,9 @@ import Testing
       #expect(try type("settlements", "quarter_date") == "DATE")
       #expect(try type("timeline", "until_date") == "DATE")
       #expect(try type("settlements", "population") == "INTEGER")
+      for column in ["cost_yuan", "stations", "mode_yuan"] {
+        #expect(try type("schedule", column) == "INTEGER")
+      }
       #expect(try type("settlements", "geom") == "MULTIPOLYGON")
       #expect(try type("sites", "geom") == "POINT")
       #expect(

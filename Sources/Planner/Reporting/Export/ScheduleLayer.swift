@@ -20,10 +20,15 @@ struct ScheduleLayer {
       var properties = JSONObject()
       for (index, title) in table.header.enumerated() {
         let cell = row.cells[index]
-        if whole.contains(title) {
+        if cell.isEmpty {
+          properties.append(title, .null)
+        } else if whole.contains(title) {
           properties.append(title, .int(try table.count(row, index)))
+        } else if title == "mode_yuan", let yuan = Int(cell) {
+          // What a cheaper way of building spares is below nothing.
+          properties.append(title, .int(yuan))
         } else {
-          properties.append(title, cell.isEmpty ? .null : .string(CSVWriter.unguarded(cell)))
+          properties.append(title, .string(CSVWriter.unguarded(cell)))
         }
       }
       features.append(
