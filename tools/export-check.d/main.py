@@ -137,6 +137,8 @@ class Check:
         tables = [row[0] for row in ask("SELECT table_name FROM gpkg_geometry_columns ORDER BY rowid")]
         styled = {row[0] for row in ask("SELECT f_table_name FROM layer_styles WHERE useAsDefault")}
         self.expect("every table has a style", set(tables) == styled, len(styled))
+        bare = ask("SELECT f_table_name FROM layer_styles WHERE coalesce(styleSLD, '') = ''")
+        self.expect("and one for others", not bare, bare or "")
         for table in tables:
             told = ask(f"SELECT rtreecheck('rtree_{table}_geom')")
             self.expect(f"spatial index of {table}", told == [("ok",)], told[0][0])
@@ -173,6 +175,9 @@ class Check:
         counts = [int(count) for count in re.findall(r"Feature Count: (\d+)", told.stdout)]
         self.expect("ogrinfo warns of nothing in run.kml", told.stderr.strip() == "", told.stderr.strip()[:400])
         self.expect("its features are counted", sum(counts) == sum(self.counts.values()), sum(counts))
+        names = re.findall(r"^Layer name: (.*)", told.stdout, re.MULTILINE)
+        self.expect("its folders have names of their own", not any(re.search(r"\(#\d+\)$", name) for name in names), len(names))
+        self.expect("its columns have types", "population: Integer" in told.stdout or "stations: Integer" in told.stdout)
 
     def project(self):
         path = self.export("project.qgz", "--format", "qgz")
@@ -193,12 +198,57 @@ class Check:
         for layer in project["layers"]:
             name = layer["name"]
             self.expect(f"layer {name} is valid", layer["valid"] and layer["count"] > 0, layer["count"])
-            self.expect("its classes are there", layer["renderer"] == "singleSymbol" or layer["classes"] > 1, layer["classes"])
+            classes = layer["classes"]
+            self.expect("its classes are there", layer["renderer"] == "singleSymbol" or len(classes) > 1, len(classes))
             self.expect("every feature has a symbol", layer["bare"] == 0, layer["bare"])
+            self.expect("its SLD is read", layer["sld"], layer["sld_message"])
+            told = layer["sld_classes"]
+            same = told == classes if len(classes) > 1 else [colour for _, colour in told] == [classes[0][1]]
+            self.expect("with the same classes and colours", same, "" if same else told)
+            self.expect("and gives features the same", layer["sld_alike"])
         timed = [layer["name"] for layer in project["layers"] if layer["timed"]]
         if any("timeline" in layer["source"] for layer in project["layers"]):
             self.expect("layers have an axis of time", len(timed) >= 2, ", ".join(timed))
             self.expect("the project has one", project["quarters"] > 0, f"{project['quarters']} quarters")
+            self.quarters(project)
+
+    # What a frame of the temporal controller shows must be what the exported layer says of its quarter.
+    def quarters(self, project):
+        self.expect("the controller plays when the project opens", project["mode"] == 1, project["mode"])
+        self.expect("in steps of a quarter", project["step"] == [3, "months"], project["step"])
+        self.expect("the panel begins and ends as the project does", project["panel"] == project["span"], project["panel"])
+        first = project["frames"][0]
+        start = int(first[:4]) * 4 + int(first[5:7]) // 3
+        quarters = [f"{index // 4}Q{index % 4 + 1}" for index in range(start, start + project["quarters"])]
+        days = [f"{name[:4]}-{int(name[5]) * 3 - 2:02}-01" for name in quarters]
+        # Months of 30 days make a frame more over some years, which shows the end once more.
+        self.expect("a frame a quarter", project["frames"][:len(days)] == days and len(project["frames"]) <= len(days) + 1,
+                    f"{days[0]} to {days[-1]}")
+        features = [feature["properties"] for feature in json.loads((self.folder / "timeline.geojson").read_text())["features"]]
+        expected = []
+        for quarter in quarters:
+            counts = {}
+            for feature in features:
+                if (feature["from"] or "") <= quarter <= (feature["until"] or "9"):
+                    counts[feature["status"]] = counts.get(feature["status"], 0) + 1
+            expected.append(counts)
+        shown = project["played"]["timeline"][:len(quarters)]
+        wrong = [quarter for quarter, one, other in zip(quarters, shown, expected) if one != other]
+        self.expect("each shows every settlement in its status", not wrong, ", ".join(wrong) or f"{shown[0]} to {shown[-1]}")
+        totals = {sum(counts.values()) for counts in shown}
+        self.expect("and none twice", len(totals) == 1, totals)
+        if "sites" in project["played"]:
+            sites = [sum(counts.values()) for counts in project["played"]["sites"][:len(quarters)]]
+            own = [feature["properties"]["quarter"] for feature in json.loads((self.folder / "sites.geojson").read_text())["features"]]
+            wanted = [sum((on_air or "") <= quarter for on_air in own) for quarter in quarters]
+            self.expect("sites come on air", sites == wanted, f"{sites[0]} to {sites[-1]}")
+        # Pixels follow: a class that grows has no fewer of them, and what changes is seen.
+        before, after = project["drawn"]
+        moved = {status for status in set(expected[0]) | set(expected[-1]) if expected[0].get(status) != expected[-1].get(status)}
+        seen = {status for status, colour in project["colours"].items() if before[colour] != after[colour]}
+        self.expect("the picture of the first quarter is not that of the last", bool(seen) == bool(moved),
+                    ", ".join(f"{status} {before[project['colours'][status]]} to {after[project['colours'][status]]} pixels"
+                              for status in sorted(moved)))
 
     def rasters(self):
         paths = sorted(pathlib.Path(self.run).glob("*.tif"))

@@ -38,28 +38,37 @@ public struct QGISStyle: Sendable {
     }
   }
 
-  /// Modes of QGIS: 1 a day in one column, 2 a span in two. Features without a day are always there. A frame begins with a
-  /// quarter's first day and the next frame with the next quarter's, so that ends do not count.
+  /// Mode 4 of QGIS: a span of two expressions. Features without a day are always there. A frame begins with a quarter's first day
+  /// and the next frame with the next quarter's, so that ends do not count.
+  ///
+  /// With the columns themselves (modes 1 and 2) QGIS compares days with moments as texts, by which a quarter's first day is before
+  /// its first moment, and shows what comes a frame too early.
   private func writeTime(into xml: inout XMLWriter) {
-    var attributes = ["0", "0", "", ""]
+    var expressions = (start: "", end: "")
     switch style.time {
     case nil: break
-    case .since(let day)?: attributes = ["1", "1", day, ""]
-    case .span(let from, let until)?: attributes = ["1", "2", from, until]
+    case .since(let day)?: expressions.start = Self.moment(day, orYear: 1)
+    case .span(let from, let until)?:
+      expressions = (Self.moment(from, orYear: 1), Self.moment(until, orYear: 9999))
     }
     xml.begin(
       "temporal",
       [
-        "enabled": attributes[0], "mode": attributes[1], "startField": attributes[2],
-        "endField": attributes[3], "durationField": "", "durationUnit": "min",
-        "fixedDuration": "0", "accumulate": attributes[1] == "1" ? "1" : "0",
-        "startExpression": "", "endExpression": "", "limitMode": "0",
+        "enabled": style.time == nil ? "0" : "1", "mode": style.time == nil ? "0" : "4",
+        "startField": "", "endField": "", "durationField": "", "durationUnit": "min",
+        "fixedDuration": "0", "accumulate": "0", "startExpression": expressions.start,
+        "endExpression": expressions.end, "limitMode": "0",
       ])
     xml.begin("fixedRange")
     xml.element("start", text: "")
     xml.element("end", text: "")
     xml.end()
     xml.end()
+  }
+
+  /// The first moment of a day, or of a year where there is none.
+  private static func moment(_ day: String, orYear year: Int) -> String {
+    "coalesce(to_datetime(\"\(day)\"), make_datetime(\(year),1,1,0,0,0))"
   }
 
   private func writeRenderer(into xml: inout XMLWriter) {
