@@ -12,7 +12,8 @@ struct IndustryWorld {
   let gazetteer: Gazetteer
   let records: [SettlementRecord]
 
-  init(population: Int = 1_000_000) throws {
+  /// - Parameter eastern: residents of the east; nil for as many as in the west.
+  init(population: Int = 1_000_000, eastern: Int? = nil) throws {
     let geodata = try Geodata.locate(programPath: #filePath, environment: [:])
     book = try IndustryBook.read(path: geodata.path(IndustryBook.file))
     let columns = try ColumnBook.read(path: geodata.path(ColumnBook.file))
@@ -30,7 +31,8 @@ struct IndustryWorld {
     func unit(_ code: String, _ level: UnitLevel, _ parent: String?) -> AdministrativeUnit {
       AdministrativeUnit(
         adcode: code, name: code, englishName: "", level: level, parent: parent, form: "",
-        population: level == .county ? population : 0, populationKind: .official, position: nil,
+        population: level == .county ? (code == Self.east ? eastern : nil) ?? population : 0,
+        populationKind: .official, position: nil,
         positionKind: .modelled, polygon: level == .county ? code : nil)
     }
     gazetteer = try Gazetteer(

@@ -5,6 +5,8 @@ public struct CampusCounties: Sendable {
   private let units: StatedUnits
   /// Indices of units with a polygon of their own, with their adcodes.
   private let counties: [(adcode: String, unit: Int)]
+  /// Square kilometres by adcode.
+  private let areas: [String: Double]
 
   /// Counties, and cities without counties, of the country.
   public init(_ gazetteer: Gazetteer, _ boundaries: Boundaries) {
@@ -13,6 +15,12 @@ public struct CampusCounties: Sendable {
     counties = gazetteer.units.filter { $0.polygon != nil }.compactMap { unit in
       units.index(adcode: unit.adcode).map { (unit.adcode, $0) }
     }
+    var areas: [String: Double] = [:]
+    for unit in gazetteer.units {
+      guard let polygon = unit.polygon.flatMap({ boundaries.counties[$0] }) else { continue }
+      areas[unit.adcode] = Self.squareKilometres(polygon)
+    }
+    self.areas = areas
   }
 
   /// Counties with areas of their own.
@@ -22,7 +30,18 @@ public struct CampusCounties: Sendable {
     self.counties = counties.compactMap { county in
       units.index(adcode: county.adcode).map { (county.adcode, $0) }
     }
+    areas = Dictionary(
+      counties.map { ($0.adcode, Self.squareKilometres($0.area)) }, uniquingKeysWith: { $1 })
   }
+
+  /// Of a polygon in degrees, by the size of a degree in its middle: good within a percent for a county.
+  private static func squareKilometres(_ area: Geometry) -> Double {
+    let degree = EllipsoidDegree(at: area.envelope.center.latitude)
+    return area.area * degree.eastMetres * degree.northMetres / 1e6
+  }
+
+  /// Area of a county's polygon; nil where it has none.
+  public func squareKilometres(of adcode: String) -> Double? { areas[adcode] }
 
   /// Adcode of the county that holds a position in degrees; nil outside all of them.
   public func county(at position: Coordinate) -> String? {

@@ -46,6 +46,7 @@ public struct CampusEstimate: Sendable {
       $0.polygon != nil && $0.population > 0 && isAsked($0.adcode)
     }
     var isFound = false
+    let given = book.estimate.parts.map(withoutTheDensest)
     for unit in units {
       let own = employment?.rows[unit.adcode] ?? nil
       if own != nil { isFound = true }
@@ -54,7 +55,8 @@ public struct CampusEstimate: Sendable {
           CampusRepair(.nationalShares, at: employment.name, "\(unit.adcode) \(unit.name)"))
       }
       for (index, part) in book.estimate.parts.enumerated() {
-        let employees = employees(unit, part, own)
+        let employees =
+          own == nil ? given[index][unit.adcode] ?? 0 : employees(unit, part, own)
         let made = self.campuses(unit, part, index, employees)
         campuses += made
         table.append(
@@ -79,7 +81,28 @@ public struct CampusEstimate: Sendable {
       campuses: campuses.sorted { $0.id < $1.id }, repairs: repairs, employment: table)
   }
 
-  /// Whole employees of an industry in a county.
+  /// Employees of an industry by county as the nation's shares have them, with those of counties that are too dense
+  /// for it handed to the others by residents, so that the country's sum stays; nobody is handed on where all are.
+  private func withoutTheDensest(_ part: CampusEstimateRule.Part) -> [String: Int] {
+    let units = gazetteer.units.filter { $0.polygon != nil && $0.population > 0 }
+    var given: [String: Int] = [:]
+    for unit in units { given[unit.adcode] = employees(unit, part, nil) }
+    guard let densest = part.densest?.value else { return given }
+    func isDense(_ unit: AdministrativeUnit) -> Bool {
+      guard let area = counties.squareKilometres(of: unit.adcode), area > 0 else { return false }
+      return Double(unit.population) / area >= densest
+    }
+    let others = units.filter { !isDense($0) }
+    guard !others.isEmpty, others.count < units.count else { return given }
+    let dense = units.filter(isDense)
+    let handed = dense.reduce(0) { $0 + (given[$1.adcode] ?? 0) }
+    for unit in dense { given[unit.adcode] = 0 }
+    let parts = Apportionment.parts(of: handed, weights: others.map(\.population))
+    for (unit, more) in zip(others, parts) { given[unit.adcode, default: 0] += more }
+    return given
+  }
+
+  /// Whole employees of an industry in a county, by its own shares or the nation's.
   func employees(
     _ unit: AdministrativeUnit, _ part: CampusEstimateRule.Part, _ own: EmploymentFile.Row?
   ) -> Int {

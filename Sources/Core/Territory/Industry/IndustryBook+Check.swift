@@ -76,6 +76,7 @@ extension IndustryBook {
     var sums: [EmploymentBranch: Double] = [:]
     for part in estimate.parts {
       try share("estimate.\(part.industry)", part.share)
+      if let densest = part.densest { try amount("estimate.\(part.industry).densest", densest, 0) }
       guard known.contains(part.industry) else {
         throw refuse(
           "estimate.\(part.industry)", "the industry is unknown", "name one of the book's")

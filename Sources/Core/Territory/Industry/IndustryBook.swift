@@ -126,6 +126,9 @@ public struct CampusEstimateRule: Codable, Sendable {
     public let campus: CampusKind
     /// Share of the employment, 0 to 1.
     public let share: Figure
+    /// Residents of a square kilometre from which on a county is taken to have none of it, its part going to the
+    /// other counties; nil where every county has its part.
+    public let densest: Figure?
   }
 }
 
