@@ -54,6 +54,20 @@ struct CampusSource {
   }
 }
 
+extension CampusSource {
+  /// The campuses of a plan.
+  ///
+  /// - Throws: as the other one does.
+  init(_ scene: Scene) throws(UserError) {
+    let settings = scene.settings
+    try self.init(
+      settings.campuses, scene.geodata, scene.gazetteer, scene.boundaries, scene.records,
+      bands: scene.books.bands, groups: settings.groups, seed: settings.seed,
+      threads: settings.threads, first: settings.from
+    ) { scene.isAsked($0) && scene.gazetteer.isPlanned($0) }
+  }
+}
+
 extension CampusSet {
   /// Those in counties asked for; the others are named.
   func asked(_ isAsked: (String) -> Bool) -> CampusSet {

@@ -26,13 +26,8 @@ struct PlanCampuses {
 
   /// Nil where no campuses were asked for.
   init?(_ scene: Scene, _ sited: PlanRun.Sited) throws(UserError) {
-    let settings = scene.settings
-    guard settings.campuses.isWanted else { return nil }
-    let source = try CampusSource(
-      settings.campuses, scene.geodata, scene.gazetteer, scene.boundaries, scene.records,
-      bands: scene.books.bands, groups: settings.groups, seed: settings.seed,
-      threads: settings.threads, first: settings.from
-    ) { scene.isAsked($0) && scene.gazetteer.isPlanned($0) }
+    guard scene.settings.campuses.isWanted else { return nil }
+    let source = try CampusSource(scene)
     self.scene = scene
     self.source = source
     let cells = PublicCells(scene, sited)
@@ -61,6 +56,23 @@ struct PlanCampuses {
   /// What stands for each in place of a settlement.
   var settlements: Set<String> {
     Set(source.findings.map { CampusFinding.prefix + $0.campus.id })
+  }
+
+  /// A campus as a pilot sees it, its position, and the settlement whose cells reach it; nil where there is none of
+  /// the id.
+  func pilotCampus(_ id: String) -> (
+    campus: PilotCampus, position: Coordinate, settlement: String?
+  )? {
+    guard let index = source.findings.firstIndex(where: { $0.campus.id == id }) else { return nil }
+    let (finding, site) = (source.findings[index], sites[index])
+    let isPublic = finding.configuration.parts.isEmpty
+    let hangs = isPublic || finding.configuration.usesMacro
+    let campus = PilotCampus(
+      id: id, name: finding.campus.name, group: finding.group,
+      scenarios: finding.scenarios.count, enabled: finding.scenarios.count { $0.isMet },
+      package: isPublic ? nil : finding.packageID, bringer: hangs ? site.bringer : nil,
+      isServed: !hangs || site.isReached || site.bringer != nil)
+    return (campus, finding.campus.position, site.settlement)
   }
 
   /// What the schedule makes of them.

@@ -14,14 +14,17 @@ struct PlanPilots {
   private let book: PilotBook
   private let gates: GateBook
   private let states: GateFile
+  private let campuses: PlanCampuses?
 
   /// Nil for a plan without either.
   ///
-  /// - Parameter campuses: what stands for campuses in place of settlements; nil before they are known, when any may
-  ///   be one of them.
-  /// - Throws: `DR-925` to `DR-928` for pilots, `DR-934` to `DR-936` for gates, `DR-938` for the book.
-  init?(_ scene: Scene, campuses: Set<String>? = nil) throws(UserError) {
+  /// - Parameter campuses: those of the plan; nil where there are none, or before they are known, when any may be one
+  ///   of them.
+  /// - Throws: `DR-925` to `DR-928`, `DR-955` and `DR-956` for pilots, `DR-934` to `DR-936` for gates, `DR-938` for
+  ///   the book.
+  init?(_ scene: Scene, campuses: PlanCampuses? = nil) throws(UserError) {
     guard scene.listsDecisions else { return nil }
+    self.campuses = campuses
     self.scene = scene
     let settings = scene.settings
     book = try PilotBook.read(path: scene.geodata.path(PilotBook.file))
@@ -40,6 +43,7 @@ struct PlanPilots {
         }
         pilots.append(try finder.resolved(pilot))
       }
+      if campuses == nil { try PilotCampusCheck(scene).check(pilots) }
     }
     self.pilots = pilots
     guard let path = settings.gatesPath else {
@@ -50,7 +54,7 @@ struct PlanPilots {
       name: path, bytes: InputFile.bytes(at: path), gates: gates.gates,
       places: Set(scene.records.map(\.id)).union(pilots.map(\.id))
     ) { id in
-      campuses?.contains(id)
+      campuses?.settlements.contains(id)
         ?? (settings.campuses.isWanted && id.hasPrefix(CampusFinding.prefix))
     }
   }
@@ -67,7 +71,8 @@ struct PlanPilots {
       statuses[PilotTasks.Place(audit.settlement, audit.group)] = audit.status
     }
     let finder = PilotTasks(
-      packages: packages, statuses: statuses, groups: scene.settings.groups, limits: limits,
+      packages: packages + (campuses?.packages ?? []).map(\.work), statuses: statuses,
+      groups: scene.settings.groups, limits: limits,
       yuanPerKilowattHour: scene.rolloutRates.yuanPerKilowattHour)
     let settlements = present.places.map(\.settlement)
     let byID = Dictionary(settlements.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
@@ -92,6 +97,14 @@ struct PlanPilots {
       }
     case .settlement(let id):
       if let settlement = byID[id] { return PilotSite(settlement) }
+    case .campus(let id):
+      if let (campus, position, home) = campuses?.pilotCampus(id) {
+        let own = home.flatMap { byID[$0] }.map { [$0] } ?? settlements
+        if let found = try NearestSettlement(own).find(position) {
+          return PilotSite(
+            own[found.index], position: position, distanceMetres: found.metres, campus: campus)
+        }
+      }
     case .named: break
     }
     throw PilotFinder.outside(pilot, "its place is not among the settlements of the run")

@@ -89,7 +89,7 @@ struct PlanRun {
     }
     let all = packages.map { RolloutPackage($0) } + (campuses?.packages ?? [])
     let plain = all.dated(by: scene.limits.deadlines ?? [])
-    let pilots = try PlanPilots(scene, campuses: campuses?.settlements ?? [])
+    let pilots = try PlanPilots(scene, campuses: campuses)
     let tasks = try pilots?.tasks(sited.present, packages, scheduler.limits) ?? []
     let piloted = try timer.measure("schedule") { () throws(UserError) -> PilotSchedule in
       try PilotSchedule(tasks, among: plain, by: scheduler, replan: scene.replan)

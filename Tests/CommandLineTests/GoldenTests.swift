@@ -30,6 +30,13 @@ import Testing
         "pilots.csv", "pilots-replication.csv", "pilots.geojson", "decisions.csv", "report.md",
       ]),
     Case(
+      name: "plan-daishan-campus-pilots",
+      arguments: [
+        "plan", "--region", "岱山县", "--grid", "100", "--campuses", fixture("pilots/campuses.csv"),
+        "--pilots", fixture("pilots/daishan-campuses.yaml"), "-o", "run",
+      ],
+      files: ["pilots.csv", "pilots-replication.csv", "pilots.geojson", "report.md"]),
+    Case(
       name: "plan-jiayuguan-zh",
       arguments: [
         "plan", "--region", "620200", "--group", "mobile", "--lang", "zh", "--until", "2022Q4",

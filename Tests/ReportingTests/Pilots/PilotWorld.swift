@@ -14,10 +14,10 @@ struct PilotWorld {
 
   static func pilot(
     _ id: String, at settlement: String, by: Quarter, status: CoverageStatus,
-    group: NetworkGroup? = .mobile, work: PilotWork? = nil
+    group: NetworkGroup? = .mobile, work: PilotWork? = nil, kind: PilotKind = .hospital
   ) -> Pilot {
     Pilot(
-      id: id, name: "=\(id)", kind: .hospital, partners: ["卫生健康", "水利"],
+      id: id, name: "=\(id)", kind: kind, partners: ["卫生健康", "水利"],
       place: .settlement(settlement), by: by, status: status, group: group, work: work,
       source: "p.csv:2")
   }
@@ -29,8 +29,10 @@ struct PilotWorld {
     pilot("met", at: "330182", by: from, status: .reached, group: .unicom),
   ]
 
+  /// - Parameter campuses: by the pilots' ids, for those of campuses.
   static func result(
-    _ pilots: [Pilot] = pilots, policy: TierPolicy = .strictTiers
+    _ pilots: [Pilot] = pilots, policy: TierPolicy = .strictTiers,
+    campuses: [String: PilotCampus] = [:]
   ) throws -> PlanResult {
     let tiny = try TinyPlan().result()
     let geodata = try Geodata.locate()
@@ -56,7 +58,9 @@ struct PilotWorld {
     let tasks = try pilots.map { pilot in
       let place = tiny.settlements.first { pilot.place == .settlement($0.settlement.id) }
       return try finder.task(
-        pilot, at: PilotSite(place?.settlement ?? tiny.settlements[0].settlement))
+        pilot,
+        at: PilotSite(
+          place?.settlement ?? tiny.settlements[0].settlement, campus: campuses[pilot.id]))
     }
     let piloted = try PilotSchedule(
       tasks, among: packages.map { RolloutPackage($0) }, by: scheduler)

@@ -7,7 +7,8 @@ import Testing
 /// Weights by which places like a pilot's are ranked.
 @Suite struct PilotBookTests {
   private static let names = [
-    "perDoubling", "perKind", "perMorphology", "perReadiness", "perSignal", "perYear", "places",
+    "perDoubling", "perKind", "perMorphology", "perReadiness", "perSignal", "perYear",
+    "perIndustry", "perTerminalDoubling", "perStatus", "campusKilometres", "places",
   ]
 
   private func read(_ changed: String, _ value: String) throws -> PilotBook {
@@ -23,7 +24,8 @@ import Testing
     let book = try PilotMaking.book()
     let figures = [
       book.perDoubling, book.perKind, book.perMorphology, book.perReadiness, book.perSignal,
-      book.perYear, book.places,
+      book.perYear, book.perIndustry, book.perTerminalDoubling, book.perStatus,
+      book.campusKilometres, book.places,
     ]
     #expect(figures.allSatisfy { $0.kind == .judgement && $0.source.count > 10 })
     #expect(book.places.value == 10)
@@ -32,7 +34,8 @@ import Testing
   @Test func figuresOutOfRangeAreRefused() throws {
     #expect(try read("perYear", "0").perYear.value == 0)
     for (name, value) in [
-      ("perYear", "-1"), ("perKind", "1001"), ("places", "0"), ("places", "1e9"),
+      ("perYear", "-1"), ("perKind", "1001"), ("perIndustry", "-0.1"),
+      ("campusKilometres", "1001"), ("perStatus", "-1"), ("places", "0"), ("places", "1e9"),
     ] {
       #expect(userError { try read(name, value) }?.code == "DR-938", "\(name) \(value)")
     }

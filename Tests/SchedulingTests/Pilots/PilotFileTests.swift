@@ -69,6 +69,21 @@ import Testing
     #expect(try read("- {id: a, settlement: 1, by: 2021Q1}", "p.yml").map(\.kind) == [.other])
   }
 
+  /// A campus asks for its own network; for a status of its settlement only where one is given.
+  @Test func aCampusIsAPlace() throws {
+    for (text, name) in [
+      ("id,campus,by,status\na,=c/1,2021Q1,\nb,330921-mining-1,2021Q1,continuous\n", "p.csv"),
+      (
+        "- {id: a, campus: =c/1, by: 2021Q1}\n"
+          + "- {id: b, campus: 330921-mining-1, by: 2021Q1, status: continuous}\n", "p.yaml"
+      ),
+    ] {
+      let pilots = try read(text, name)
+      #expect(pilots.map(\.place) == [.campus("=c/1"), .campus("330921-mining-1")], "\(name)")
+      #expect(pilots.map(\.status) == [.none, .continuous], "\(name)")
+    }
+  }
+
   @Test(
     arguments: [
       ("", "DR-201"), ("id,settlement,by\n", "DR-925"), ("id,place\na,b\n", "DR-925"),
@@ -88,6 +103,10 @@ import Testing
       ("id,lon,lat,by\na,120,,2021Q1\n", "DR-927"), ("id,by\na,2021Q1\n", "DR-927"),
       ("id,settlement,lon,lat,by\na,1,120,30,2021Q1\n", "DR-927"),
       ("id,county,lon,lat,by\na,x,120,30,2021Q1\n", "DR-927"),
+      ("id,campus,settlement,by\na,c,1,2021Q1\n", "DR-927"),
+      ("id,campus,county,by\na,c,x,2021Q1\n", "DR-927"),
+      ("id,campus,lon,lat,by\na,c,120,30,2021Q1\n", "DR-927"),
+      ("id,campus,by,status\na,c,2021Q1,none\n", "DR-926"),
     ]) func mistakesAreNamed(text: String, code: String)
   {
     let error = userError { try read(text) }

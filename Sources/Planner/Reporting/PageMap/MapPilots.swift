@@ -67,7 +67,7 @@ struct MapPilots {
     return [
       PilotWords.text(of: pilot.kind, language), PilotReport.place(task.site, language),
       MapMarkWords.asks.text(
-        language, [Message(pilot.status).text(language), pilot.by.description]),
+        language, [PilotReport.asked(task, language), pilot.by.description]),
       outcome.quarter.map { MapMarkWords.standsIn.text(language, [$0.description, state]) }
         ?? state,
       price ?? "", task.own.map { Amount.yuan($0.costYuan, language) } ?? "",

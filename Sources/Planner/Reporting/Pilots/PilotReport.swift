@@ -21,8 +21,8 @@ struct PilotReport {
     guard let pilots = result.pilots else { return "" }
     return [
       "## " + PilotWords.heading.text(language) + "\n", answer(pilots) + "\n",
-      price(pilots).joined(separator: " ") + "\n", table(pilots).markdown(), displaced(pilots),
-      similar(pilots),
+      price(pilots).joined(separator: " ") + "\n", table(pilots).markdown(), campuses(pilots),
+      displaced(pilots), similar(pilots), SimilarCampusReport(result, pilots, language).markdown(),
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -49,7 +49,7 @@ struct PilotReport {
     guard let price = pilots.price, let proof = result.schedule?.proof else {
       return [PilotWords.priceUnknown.text(language)]
     }
-    var words = price.isProven ? proven(price, pilots, proof) : [byTier(pilots)]
+    var words = price.isProven ? proven(price, pilots, proof) : byTier(pilots, price)
     if pilots.outcomes.count(where: { !$0.task.isMet }) > PilotSchedule.pricedAlone {
       words.append(
         PilotWords.tooMany.text(language, [String(PilotSchedule.pricedAlone)]))
@@ -80,18 +80,27 @@ struct PilotReport {
     return words
   }
 
-  /// With tiers a sum says little: what each kind loses, and how far the first tier's proof can tell.
-  private func byTier(_ pilots: PilotResult) -> String {
+  /// With tiers a sum says little: what each kind loses, and what is proven of the first tier.
+  private func byTier(_ pilots: PilotResult, _ price: PilotPrice) -> [String] {
     let kinds = pilots.byKind.map {
       let kind = $0.kind.map { Message($0).text(language) } ?? PilotWords.campuses.text(language)
       return "\(kind) \(pilots.objective.words($0.lost, language))"
     }
-    return PilotWords.priceByTier.text(
+    let words = PilotWords.priceByTier.text(
       language,
       [
         kinds.joined(separator: language == .chinese ? "，" : ", "),
         pilots.objective.words(pilots.firstStageSlack, language),
       ])
+    guard let first = price.firstTier else { return [words] }
+    return [
+      words,
+      PilotWords.firstTier.text(
+        language, [first.low, first.high].map { pilots.objective.words($0, language) }),
+      first.low <= 0
+        ? first.high <= 0 ? "" : PilotWords.firstTierWithin.text(language)
+        : PilotWords.firstTierLoses.text(language),
+    ].filter { !$0.isEmpty }
   }
 
   private func table(_ pilots: PilotResult) -> TextTable {
@@ -117,8 +126,36 @@ struct PilotReport {
     return table
   }
 
-  /// A pilot's settlement, and how far off it is.
+  /// What runs at the pilots' campuses, and with which package; empty where none has one.
+  private func campuses(_ pilots: PilotResult) -> String {
+    pilots.outcomes.prefix(Self.shown).compactMap { outcome in
+      guard let campus = outcome.task.site.campus else { return nil }
+      let figures = [
+        outcome.task.pilot.name, campus.name, String(campus.scenarios), String(campus.enabled),
+      ]
+      let package = [campus.package, campus.bringer].compactMap(\.self)
+        .first(where: outcome.task.needed.contains)
+      let words =
+        package.map { SimilarCampusWords.enabled.text(language, figures + [$0]) }
+        ?? SimilarCampusWords.enabledAlready.text(language, figures)
+      return "- \(words)\n"
+    }.joined()
+  }
+
+  /// What a pilot asks for: its campus' network, a status of its settlement, or both.
+  static func asked(_ task: PilotTask, _ language: Language) -> String {
+    let status = Message(task.pilot.status).text(language)
+    guard task.site.campus != nil else { return status }
+    return task.pilot.status == .none
+      ? SimilarCampusWords.network.text(language)
+      : SimilarCampusWords.networkToo.text(language, [status])
+  }
+
+  /// A pilot's settlement, and how far off it is; before it its campus.
   static func place(_ site: PilotSite, _ language: Language) -> String {
+    if let campus = site.campus {
+      return SimilarCampusWords.place.text(language, [campus.name, site.settlementName])
+    }
     guard let metres = site.distanceMetres, metres > 0 else { return site.settlementName }
     return PilotWords.away.text(
       language, [site.settlementName, DecimalText.fixed(metres / 1000, decimals: 1)])
@@ -153,9 +190,11 @@ struct PilotReport {
       .number(PilotWords.distance.text(language)), .text(PilotWords.hasIt.text(language)),
       .text(PilotWords.why.text(language)),
     ])
+    let outcomes = pilots.outcomes.prefix(Self.shown).filter { $0.task.site.campus == nil }
+    guard !outcomes.isEmpty else { return "" }
     let places = SimilarPlaces(result, pilots)
     var isEmpty = true
-    for outcome in pilots.outcomes.prefix(Self.shown) {
+    for outcome in outcomes {
       for (index, place) in places.ranked(outcome).prefix(Self.shownPlaces).enumerated() {
         isEmpty = false
         table.append([

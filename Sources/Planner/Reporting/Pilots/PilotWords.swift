@@ -4,7 +4,7 @@ import Territory
 /// Texts on pilots and the places like them, in both languages.
 enum PilotWords: String, CaseIterable {
   case heading, answer, price, priceWithin, priceByTier, pricePeople, priceUnknown, nothingToBuild,
-    tooMany
+    tooMany, firstTier, firstTierWithin, firstTierLoses
   case pilot, kind, place, by, stands, state, partners, ownCost, ownPrice, away, unknown
   case met, planned, late, missed
   case hospital, school, port, mine, park, other
@@ -37,6 +37,18 @@ enum PilotWords: String, CaseIterable {
         "这些期限按类使规划少：{0}（负数为增加）。上层先于合计；上层在证明范围内（{1}）同样好的排期，留给下层的可以相差很大，因此第一层超出该范围的减少才确属试点所致；合计见 pilots.csv，并非证明。",
         "By kind of settlement their dates cost the plan: {0} (below 0: gained). Tiers go before any sum, and schedules that are equal in the first tier within its proof ({1}) leave very different rests to the others: only a loss of the first tier beyond that is surely the pilots' doing. pilots.csv has the sums, which are no proof."
       )
+    case .firstTier:
+      Translation(
+        "已证明：第一层（先于其他类排期的项目，不含试点另加的）最多能达到的值因此减少 {0} 至 {1}；其余各层的减少未经证明，其上界只在上层不变时成立。",
+        "Proven: what the first tier (the packages decided on before all others, without what pilots add to them) can be worth at most falls by {0} to {1}. Nothing is proven of the tiers below: their bounds hold only for the tiers above as they stand."
+      )
+    case .firstTierWithin:
+      Translation(
+        "该区间含 0：上界分辨不出第一层是否受损；加大 --schedule-effort 或可缩小区间。",
+        "The interval holds 0: the bounds cannot tell whether the first tier loses at all; more --schedule-effort may narrow it."
+      )
+    case .firstTierLoses:
+      Translation("第一层必有损失。", "The first tier loses for sure.")
     case .pricePeople:
       Translation(
         "相当于 {0} 位居民（优先级居中）晚一个季度得到深度覆盖。",

@@ -57,13 +57,15 @@ public struct SimilarPlaces: Sendable {
     self.finishes = finishes
   }
 
-  /// The nearest places, nearest first; equal ones by id.
+  /// The nearest places, nearest first; equal ones by id. None for a pilot on a campus, which is held against campuses.
   public func ranked(_ outcome: PilotOutcome) -> [SimilarPlace] {
     let site = outcome.task.site.settlement
+    guard outcome.task.site.campus == nil else { return [] }
     guard let own = result.settlements.first(where: { $0.settlement.id == site }) else { return [] }
     let kind = outcome.task.pilot.kind
     let taken = Set(
-      pilots.outcomes.filter { $0.task.pilot.kind == kind }.map(\.task.site.settlement))
+      pilots.outcomes.filter { $0.task.pilot.kind == kind && $0.task.site.campus == nil }.map(
+        \.task.site.settlement))
     let stands = outcome.quarter ?? result.schedule?.limits.from
     let places = result.settlements.compactMap { other -> SimilarPlace? in
       guard !taken.contains(other.settlement.id) else { return nil }

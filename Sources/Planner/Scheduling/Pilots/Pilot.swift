@@ -38,6 +38,8 @@ public enum PilotPlace: Hashable, Sendable {
   case named(String, county: String?)
   /// Degrees, EPSG:4490: the settlement that holds it, else the nearest.
   case position(Coordinate)
+  /// A campus of the run by its id.
+  case campus(String)
 }
 
 /// What a pilot builds beyond what its settlement needs.
@@ -83,7 +85,7 @@ public struct Pilot: Hashable, Sendable {
   public let place: PilotPlace
   /// Last quarter by whose end it must stand.
   public let by: Quarter
-  /// Status that its settlement must have by then.
+  /// Status that its settlement must have by then; none where only a campus is asked for.
   public let status: CoverageStatus
   /// Whose network must have it; nil for all of the run.
   public let group: NetworkGroup?

@@ -15,6 +15,14 @@ public struct PilotBook: Codable, Sendable {
   public let perSignal: Figure
   /// Distance for each year that a place waits for the status after the pilot stands.
   public let perYear: Figure
+  /// Distance between industries that share no scenario; 0 for the same.
+  public let perIndustry: Figure
+  /// Distance for each doubling of a campus' terminals.
+  public let perTerminalDoubling: Figure
+  /// Distance for each step of the status that the network at a campus' settlement has now.
+  public let perStatus: Figure
+  /// Farthest campus of the fitting industry that a pilot without a campus of its own is taken to be like.
+  public let campusKilometres: Figure
   /// Places that are listed for each pilot.
   public let places: Figure
 
@@ -28,7 +36,8 @@ public struct PilotBook: Codable, Sendable {
     let book = try BookReader.read(PilotBook.self, path: path)
     let weights = [
       book.perDoubling, book.perKind, book.perMorphology, book.perReadiness, book.perSignal,
-      book.perYear,
+      book.perYear, book.perIndustry, book.perTerminalDoubling, book.perStatus,
+      book.campusKilometres,
     ]
     guard weights.allSatisfy({ (0...1000).contains($0.value) }),
       (1...1000).contains(book.places.value)

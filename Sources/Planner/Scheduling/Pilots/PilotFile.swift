@@ -45,10 +45,6 @@ private struct PilotRowReader {
     guard let by = Quarter(row.texts["by"] ?? "") else {
       throw wrong("by", "give the last quarter it may be finished in, such as 2022Q2")
     }
-    let status = CoverageStatus(rawValue: row.texts["status"] ?? CoverageStatus.deep.rawValue)
-    guard let status, status > .none else {
-      throw wrong("status", "give reached, continuous or deep")
-    }
     let work = PilotWork(
       stations: try count("stations", 1_000_000), newSites: try count("new_sites", 1_000_000),
       costYuan: try count("cost_yuan", ResourceUse.greatestAmount / 10),
@@ -58,9 +54,10 @@ private struct PilotRowReader {
     guard work.newSites <= work.stations else {
       throw wrong("new_sites", "give no more than the \(work.stations) stations")
     }
+    let place = try place()
     return Pilot(
-      id: id, name: row.texts["name"] ?? id, kind: kind, partners: partners, place: try place(),
-      by: by, status: status, group: try group(), work: work.isEmpty ? nil : work,
+      id: id, name: row.texts["name"] ?? id, kind: kind, partners: partners, place: place,
+      by: by, status: try status(at: place), group: try group(), work: work.isEmpty ? nil : work,
       source: row.source)
   }
 
@@ -68,6 +65,18 @@ private struct PilotRowReader {
     (row.texts["partners"] ?? "").split(whereSeparator: { ";；、".contains($0) }).map {
       String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }.filter { !$0.isEmpty }
+  }
+
+  /// Deep where nothing is said; of a campus nothing beyond its own network.
+  private func status(at place: PilotPlace) throws(UserError) -> CoverageStatus {
+    guard let text = row.texts["status"] else {
+      if case .campus = place { return .none }
+      return .deep
+    }
+    guard let status = CoverageStatus(rawValue: text), status > .none else {
+      throw wrong("status", "give reached, continuous or deep")
+    }
+    return status
   }
 
   private func group() throws(UserError) -> NetworkGroup? {
@@ -80,6 +89,12 @@ private struct PilotRowReader {
 
   private func place() throws(UserError) -> PilotPlace {
     let county = row.texts["county"]
+    if let campus = row.texts["campus"] {
+      guard ["settlement", "county", "lon", "lat"].allSatisfy({ row.texts[$0] == nil }) else {
+        throw placeless
+      }
+      return .campus(campus)
+    }
     switch (row.texts["settlement"], row.texts["lon"], row.texts["lat"]) {
     case (let name?, nil, nil):
       let isCode = name.utf8.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
@@ -95,9 +110,14 @@ private struct PilotRowReader {
       return .position(Coordinate(longitude: x, latitude: y))
     default: break
     }
-    throw UserError(
+    throw placeless
+  }
+
+  private var placeless: UserError {
+    UserError(
       "DR-927", .badData, at: row.source, "the pilot has no place, or two",
-      remedy: "give a settlement (with its county where a name needs it), or lon and lat")
+      remedy:
+        "give a settlement (with its county where a name needs it), or lon and lat, or a campus")
   }
 
   private func count(_ key: String, _ greatest: Int) throws(UserError) -> Int {

@@ -17,13 +17,13 @@ public struct PilotFinder: Sendable {
     self.gazetteer = gazetteer
   }
 
-  /// The pilot with its settlement by id; one with a position as it is.
+  /// The pilot with its settlement by id; one with a position or a campus as it is.
   ///
   /// - Throws: `DR-927` for a place that names nothing or several settlements, `DR-928` for one that the run does
   ///   not look at.
   public func resolved(_ pilot: Pilot) throws(UserError) -> Pilot {
     switch pilot.place {
-    case .position: return pilot
+    case .position, .campus: return pilot
     case .settlement(let code):
       // A town's settlement may be that of its county or city, a district's is its city's.
       let unit = gazetteer[code]

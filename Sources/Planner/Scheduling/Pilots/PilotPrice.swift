@@ -13,12 +13,18 @@ public struct PilotPrice: Hashable, Sendable {
   /// Whether the bounds are those of all schedules: one stage, not several tiers of which each was proven with
   /// those above it as they stood.
   public let isProven: Bool
+  /// What the first of several tiers loses, which is proven; nil where one tier decides on all.
+  public let firstTier: FirstTierLoss?
 
   /// The price of what sets two schedules apart.
   ///
   /// - Parameter isRelaxation: whether every schedule with the dates is one without them, worth as much: then the
   ///   price is never below 0.
-  public init(without: ScheduleProof, with: ScheduleProof, isRelaxation: Bool) {
+  public init(
+    without: ScheduleProof, with: ScheduleProof, isRelaxation: Bool,
+    firstTier: FirstTierLoss? = nil
+  ) {
+    self.firstTier = firstTier
     isProven = without.stages.count <= 1 && with.stages.count <= 1
     let least = isProven && isRelaxation ? 0 : -Double.infinity
     found = max(least, without.value - with.value)
@@ -34,6 +40,7 @@ public struct PilotPrice: Hashable, Sendable {
     self.low = low
     self.high = high
     self.isProven = isProven
+    firstTier = nil
   }
 }
 

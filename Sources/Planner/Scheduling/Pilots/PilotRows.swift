@@ -11,8 +11,9 @@ struct PilotRows {
   }
 
   static let keys = [
-    "id", "name", "kind", "partners", "settlement", "county", "lon", "lat", "by", "status", "group",
-    "stations", "new_sites", "cost_yuan", "energy_kwh_per_year", "crew_days",
+    "id", "name", "kind", "partners", "settlement", "county", "lon", "lat", "campus", "by",
+    "status",
+    "group", "stations", "new_sites", "cost_yuan", "energy_kwh_per_year", "crew_days",
   ]
 
   let rows: [Row]

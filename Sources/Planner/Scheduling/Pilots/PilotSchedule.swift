@@ -59,15 +59,15 @@ public struct PilotSchedule: Sendable {
   /// - Throws: as ``RolloutScheduler/schedule(_:replan:)`` does.
   public func result(_ book: PilotBook) throws(UserError) -> PilotResult {
     let open = tasks.filter { !$0.isMet }
-    let together = open.isEmpty ? PilotPrice.nothing : price(without: bare)
+    let together = open.isEmpty ? PilotPrice.nothing : try price(without: bare, plain)
     var alone: [String: PilotPrice] = [:]
     if open.count == 1, let only = open.first {
       alone[only.pilot.id] = together
     } else if open.count <= Self.pricedAlone {
       for task in open {
         let others = plain.serving(open.filter { $0.pilot.id != task.pilot.id })
-        alone[task.pilot.id] = price(
-          without: try scheduler.found(scheduler.near(schedule, others, replan), replan))
+        alone[task.pilot.id] = try price(
+          without: scheduler.found(scheduler.near(schedule, others, replan), replan), others)
       }
     }
     let losses = try bare.map { bare throws(UserError) in
@@ -79,11 +79,16 @@ public struct PilotSchedule: Sendable {
       firstStageSlack: firstStageSlack, byKind: losses?.byKind ?? [], book: book)
   }
 
-  private func price(without: Schedule?) -> PilotPrice? {
-    guard let without = without?.proof, let with = schedule.proof else { return nil }
+  private func price(
+    without: Schedule?, _ others: [RolloutPackage]
+  ) throws(UserError) -> PilotPrice? {
+    guard let without, let proof = without.proof, let with = schedule.proof else { return nil }
+    let firstTier =
+      try replan == nil
+      ? scheduler.firstTierLoss(from: without, others, to: schedule, packages) : nil
     return PilotPrice(
-      without: without, with: with,
-      isRelaxation: replan == nil && scheduler.objective != .earliest)
+      without: proof, with: with,
+      isRelaxation: replan == nil && scheduler.objective != .earliest, firstTier: firstTier)
   }
 
   private var firstStageSlack: Double {

@@ -18,10 +18,15 @@ public struct PilotSite: Hashable, Sendable {
   public let position: Coordinate
   /// From the pilot's own position to the settlement's footprint, 0 inside; nil without one.
   public let distanceMetres: Double?
+  /// Its campus; nil for a pilot of a settlement.
+  public let campus: PilotCampus?
 
-  /// A place; of a settlement, and of the pilot where it has a position of its own.
-  public init(_ settlement: Settlement, position: Coordinate? = nil, distanceMetres: Double? = nil)
-  {
+  /// A place; of a settlement, and of the pilot where it has a position of its own or a campus.
+  public init(
+    _ settlement: Settlement, position: Coordinate? = nil, distanceMetres: Double? = nil,
+    campus: PilotCampus? = nil
+  ) {
+    self.campus = campus
     self.settlement = settlement.id
     settlementName = settlement.name
     settlementKind = settlement.kind
@@ -80,7 +85,7 @@ public struct PilotTasks: Sendable {
   private let packages: [String: WorkPackage]
   private let byPlace: [Place: [WorkPackage]]
 
-  /// - Parameter packages: all of the plan.
+  /// - Parameter packages: all of the plan, those of campuses too.
   public init(
     packages: [WorkPackage], statuses: [Place: CoverageStatus], groups: [NetworkGroup],
     limits: ScheduleLimits, yuanPerKilowattHour: Double
@@ -99,15 +104,17 @@ public struct PilotTasks: Sendable {
   /// What a pilot asks.
   ///
   /// - Throws: `DR-929` for a date outside the horizon of a pilot that does not stand yet, `DR-930` for a status
-  ///   that no package gives or whose packages cannot be built, `DR-931` for a group that is not planned.
+  ///   that no package gives or whose packages cannot be built, `DR-931` for a group that is not planned, `DR-957`
+  ///   for a campus that nothing serves, `DR-958` for a group that is not the campus'.
   public func task(_ pilot: Pilot, at site: PilotSite) throws(UserError) -> PilotTask {
-    let own = pilot.group.map { [$0] } ?? groups
+    let own = pilot.group.map { [$0] } ?? site.campus.map { [$0.group] } ?? groups
     guard own.allSatisfy(groups.contains), let first = own.first else {
       throw error(
         pilot, "DR-931", "its group \(pilot.group?.rawValue ?? "") is not planned",
         "plan that group too, or leave `group` out")
     }
     var needed: [WorkPackage] = []
+    if let campus = site.campus { needed = try network(of: campus, for: pilot) }
     for group in own {
       let place = Place(site.settlement, group)
       guard statuses[place] ?? .none < pilot.status else { continue }
@@ -120,7 +127,8 @@ public struct PilotTasks: Sendable {
           "ask for a lower status, bring --candidates, or leave it out")
       }
       try checkFeasible(package, of: pilot)
-      needed.append(package)
+      // What brings a campus its public cells may be what gives its settlement the status.
+      if !needed.contains(package) { needed.append(package) }
     }
     guard !needed.isEmpty || pilot.work != nil else {
       return PilotTask(pilot: pilot, site: site, groups: own, needed: [], own: nil)
@@ -138,7 +146,9 @@ public struct PilotTasks: Sendable {
       own: pilot.work.map { work($0, of: pilot, at: site, group: first, after: ids.first) })
   }
 
-  private func checkFeasible(_ package: WorkPackage, of pilot: Pilot) throws(UserError) {
+  func package(_ id: String) -> WorkPackage? { packages[id] }
+
+  func checkFeasible(_ package: WorkPackage, of pilot: Pilot) throws(UserError) {
     var next: WorkPackage? = package
     // A chain is no longer than there are packages, even where it is a circle.
     for _ in 0...packages.count {
@@ -169,7 +179,7 @@ public struct PilotTasks: Sendable {
         (Double(work.energyKilowattHoursPerYear) * yuanPerKilowattHour).rounded()))
   }
 
-  private func error(
+  func error(
     _ pilot: Pilot, _ code: String, _ problem: String, _ remedy: String
   ) -> UserError {
     UserError(
