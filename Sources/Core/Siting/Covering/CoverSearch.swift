@@ -45,7 +45,8 @@ struct CoverSearch {
     if core.maximises, core.siteCount >= BlockSearch.leastSites {
       return random.peek() & 1 == 0 ? unit * 0.01...unit * 0.2 : unit * 0.04...unit * 0.3
     }
-    return random.peek() & 1 == 0 ? unit * 0.002...unit * 0.06 : unit * 0.01...unit * 0.2
+    let isCool = !core.maximises || random.peek() & 1 == 0
+    return isCool ? unit * 0.002...unit * 0.06 : unit * 0.01...unit * 0.2
   }
 
   /// Sites that may come: of a large core those whose reduced cost is low, as the others hardly ever
@@ -95,7 +96,7 @@ struct CoverSearch {
     GreedyCover.prune(choice)
     if !core.isFull.contains(true), core.groups.isEmpty, choice.isEnough {
       var ruin = RuinSearch(core, random: RandomNumbers(seed: random.next()))
-      visited += ruin.run(choice, visits: visits / 2, shouldStop: shouldStop)
+      visited += ruin.run(choice, visits: visits / 6, shouldStop: shouldStop)
       if measure.isBetter(core.spent.value + choice.price, than: best.value) {
         found = core.solution(choice)
       }

@@ -103,8 +103,10 @@ extension CoveringWork {
   private static let leastClosed = 0.05
 
   /// Tightens the relaxation's bound by zero-half inequalities; false where they have no more to give.
+  ///
+  /// - Parameter isLook: whether they are kept where they have given little: beside a poor choice any gain is small.
   @discardableResult
-  mutating func cutHalves(visits: Int) -> Bool {
+  mutating func cutHalves(visits: Int, isLook: Bool = false) -> Bool {
     guard !isDone, best.value.isFinite, let relaxation else { return false }
     guard var next = zeroHalf ?? ZeroHalfBound(core, relaxation, threads: options.threads),
       !next.isDone
@@ -119,11 +121,12 @@ extension CoveringWork {
     self.relaxation?.bound = next.relaxation.bound
     // Inequalities leave fewer sites split: what is rounded from them is better.
     self.relaxation?.shares = next.relaxation.shares
-    if next.visited == before || gap > open * (1 - Self.leastClosed) { next.finish() }
+    let isOfUse = gap <= open * (1 - Self.leastClosed)
+    if next.visited == before || !isOfUse && !isLook { next.finish() }
     zeroHalf = next
     round()
     timeIsOver = clock()
-    return !next.isDone
+    return isOfUse && !next.isDone
   }
 
   /// Whether the core has parts that can be solved one by one; a huge one is better cut into tiles.
@@ -138,6 +141,9 @@ extension CoveringWork {
   /// Tiles, where the effort is enough to look at each.
   private func newTiles(_ visits: Int) -> TileBound? {
     guard let relaxation, visits >= 400 * core.rows.entryCount else { return nil }
+    if let zeroHalf, !zeroHalf.weighted.isEmpty {
+      return TileBound(core, zeroHalf.relaxation, cuts: zeroHalf.weighted)
+    }
     return TileBound(core, relaxation)
   }
 }

@@ -120,12 +120,13 @@ struct CoveringWork {
     }
     if core.isImpossible { concludeThatNothingIsBetter() }
     guard !isProven else { return }
-    relax(rounds: max(2, min(12, left / 3 / max(1, 80 * core.rows.entryCount))))
+    // Where effort is short, inequalities bring more than the last digits of the relaxation.
+    relax(rounds: max(1, min(12, left / 6 / max(1, 80 * core.rows.entryCount))))
     guard !isDone else { return }
     round()
     fix()
     // A short look tells whether sites are split in halves at all.
-    if cutHalves(visits: left / 24) { cutHalves(visits: left / 6) }
+    if cutHalves(visits: left / 24, isLook: true) { cutHalves(visits: left / 6) }
     fix()
     alternate()
   }

@@ -9,6 +9,9 @@ import Territory
 /// tiles hold inner rows at v and crossing ones at l. That is never weaker than the linear
 /// relaxation from which the multipliers come, as far as the tiles are solved.
 ///
+/// Zero-half inequalities with sites in several tiles keep their multipliers (``TileWorth``); those within a tile
+/// follow from its own solution.
+///
 /// When the tiles are solved they become larger: less then lies across an edge.
 struct TileBound {
   private let core: CoveringCore
@@ -18,11 +21,13 @@ struct TileBound {
   /// Whether tiles would no longer be more than one.
   private(set) var isDone = false
   private let relaxation: Relaxation
-  private let values: [Double]
-  /// Of rows, in the unit of values.
-  private let multipliers: [Double]
+  private let cuts: [WeightedCut]
+  /// Values of rows and their multipliers before inequalities, in the unit of values, and what that is in the
+  /// unit of the relaxation's multipliers.
+  private let plain: (values: [Double], multipliers: [Double], unit: Double)
   /// Value of a unit of price.
   private let rate: Double
+  private var worth = TileWorth()
   private var cut: TileCut
   private var pieces: [Piece] = []
   private var sitesPerTile = 20.0
@@ -43,7 +48,7 @@ struct TileBound {
 
   /// Nil where the core is no such problem, as every row must be covered, or too small: some twenty
   /// sites chosen make a tile.
-  init?(_ core: CoveringCore, _ relaxation: Relaxation) {
+  init?(_ core: CoveringCore, _ relaxation: Relaxation, cuts: [WeightedCut] = []) {
     guard core.siteCount > 400, !core.isFull.contains(true), relaxation.bound.rate > 0,
       relaxation.multipliers.count == core.rowCount,
       let cut = TileCut(core, count: Int(relaxation.shares.reduce(0, +) / sitesPerTile))
@@ -57,8 +62,8 @@ struct TileBound {
     for (layer, range) in core.layerRows.enumerated() where !core.maximises {
       for row in range { values[row] *= relaxation.layerMultipliers[layer] / scale }
     }
-    self.values = values
-    multipliers = values.indices.map { min(values[$0], max(0, relaxation.multipliers[$0]) / scale) }
+    self.cuts = cuts
+    plain = (values, relaxation.multipliers.map { max(0, $0) / scale }, scale)
     rate = core.maximises ? relaxation.bound.rate : 1
   }
 
@@ -81,13 +86,17 @@ struct TileBound {
 
   private mutating func begin(_ chosen: [Bool], _ threads: Int) {
     let (core, relaxation, cut) = (self.core, self.relaxation, self.cut)
-    let (multipliers, rate) = (self.multipliers, self.rate)
-    let worth = values.indices.map { cut.isCrossing[$0] ? multipliers[$0] : values[$0] }
-    let costs = core.prices.map { rate * $0 }
+    worth = TileWorth(
+      values: plain.values, multipliers: plain.multipliers, costs: core.prices.map { rate * $0 })
+    worth.leave(cuts, across: cut, unit: plain.unit)
+    let worth = worth
+    let values = core.weights.indices.map {
+      cut.isCrossing[$0] ? worth.multipliers[$0] : worth.values[$0]
+    }
     pieces = ConcurrentMap.map(count: cut.tiles.count, threads: threads) { tile in
       let tile = TileCore(
-        core, sites: cut.tiles[tile], values: worth, costs: costs, shares: relaxation.shares,
-        multipliers: multipliers)
+        core, sites: cut.tiles[tile], values: values, costs: worth.costs, shares: relaxation.shares,
+        multipliers: worth.multipliers)
       var piece = Piece(values: tile.values.value, entryCount: tile.entryCount)
       if !tile.isEmpty { piece.tree = tile.tree(chosen: chosen) }
       return piece
@@ -139,8 +148,9 @@ struct TileBound {
       add(-(piece.tree?.bound ?? piece.least))
     }
     for row in 0..<core.rowCount where cut.isCrossing[row] {
-      add(values[row] - multipliers[row])
+      add(worth.values[row] - worth.multipliers[row])
     }
+    add(worth.lost.value)
     let current: Double
     if let budget = core.budget {
       add(rate * budget)

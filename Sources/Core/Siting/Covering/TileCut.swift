@@ -2,6 +2,7 @@
 struct TileCut: Sendable {
   let tiles: [Range<Int>]
   let isCrossing: [Bool]
+  private let tileOfSite: [Int32]
 
   /// So many tiles, at least two; edges lie where few rows cross them, within a fifth of a tile.
   init?(_ core: CoveringCore, count: Int) {
@@ -32,5 +33,8 @@ struct TileCut: Sendable {
       return tileOfSite[Int(sites[sites.startIndex])] != tileOfSite[Int(sites[sites.endIndex - 1])]
     }
     self.tiles = tiles
+    self.tileOfSite = tileOfSite
   }
+
+  func tile(of site: Int32) -> Int32 { tileOfSite[Int(site)] }
 }

@@ -8,6 +8,8 @@ struct ZeroHalfBound {
   /// Whether no inequality is left that is broken enough, or the bound stays where it is.
   private(set) var isDone = false
   private var cuts: [ZeroHalfCut] = []
+  /// Inequalities with their multipliers where the bound is best, those without value left out.
+  private(set) var weighted: [WeightedCut] = []
   private var known = Set<[Int32]>()
   private var idle = 0
 
@@ -57,11 +59,20 @@ struct ZeroHalfBound {
       method.run(Self.iterations)
       let bound = method.bound()
       visited += (method.visited - start) / Self.ease
-      if measure.isBetter(before, than: bound.value) { relaxation.bound = bound }
+      if measure.isBetter(before, than: bound.value) { note(bound) }
       let gain = abs(relaxation.bound.value - before)
       idle = gain <= Self.leastGain * abs(before) ? idle + 1 : 0
       relaxation.shares = method.shares.values
       isDone = idle >= Self.patience || (cuts.isEmpty && new.isEmpty)
     }
+  }
+
+  /// Notes the multipliers of a bound that is the best so far.
+  private mutating func note(_ bound: DualBound) {
+    relaxation.bound = bound
+    relaxation.multipliers = method.multipliers.values
+    relaxation.layerMultipliers = method.layerMultipliers
+    let multipliers = method.cuts?.multipliers.values ?? []
+    weighted = zip(cuts, multipliers).filter { $1 > 0 }.map { WeightedCut(cut: $0, multiplier: $1) }
   }
 }

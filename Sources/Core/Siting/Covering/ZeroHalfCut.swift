@@ -29,6 +29,13 @@ struct ZeroHalfCut: Hashable, Sendable {
   }
 }
 
+/// A zero-half inequality and its multiplier in a bound.
+struct WeightedCut: Sendable {
+  let cut: ZeroHalfCut
+  /// Above 0, in the unit of the rows' multipliers.
+  let multiplier: Double
+}
+
 /// Finds zero-half inequalities that shares of sites break.
 ///
 /// A row by which two split sites are covered, and hardly any other, is an edge between them; its slack is what it is
