@@ -52,7 +52,7 @@ struct HandMadeRun {
         Coordinate(longitude: x + $0.0, latitude: 30 + $0.1)
       }
     }
-    let x = 120 + Double(index) * 0.05
+    let x = 120 + Double(index % 1000) * 0.05
     return index % 2 == 0
       ? try .polygon(shell: ring(x), holes: []) : try .multiPolygon([[ring(x)], [ring(x + 0.02)]])
   }
@@ -88,7 +88,8 @@ struct HandMadeRun {
       try [("existing", JSONValue.null), ("planned", "2021Q3"), ("planned", .null)].map {
         status, quarter in
         GeoJSONFeature(
-          geometry: try .point(Coordinate(longitude: 120 + Double(index) * 0.05, latitude: 30)),
+          geometry: try .point(
+            Coordinate(longitude: 120 + Double(index % 1000) * 0.05, latitude: 30)),
           properties: [
             "id": .string(name), "group": index % 2 == 0 ? "mobile" : "unicom",
             "status": .string(status), "quarter": quarter,
