@@ -76,20 +76,7 @@ struct AuditCommand: ParsableCommand {
       discussion: "Takes as long as the siting of a plan, for each criterion."))
   var remedies = false
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Key places (CSV or GeoJSON points: id, name, kind, lon, lat), judged by the standard.",
-      discussion: "All key points of a place must be served: docs/key-places.md.",
-      valueName: "FILE"))
-  var keyPlaces: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Coordinates of --key-places: wgs84, cgcs2000, gcj02, bd09 or EPSG:n. Default: wgs84.",
-      valueName: "CRS"))
-  var keyPlacesCrs: String?
+  @OptionGroup var keyPlaces: KeyPlaceOptions
 
   @Option(
     name: .long,
@@ -101,13 +88,6 @@ struct AuditCommand: ParsableCommand {
   @Option(
     name: .long, help: ArgumentHelp("Coordinates of --lines. Default: wgs84.", valueName: "CRS"))
   var linesCrs: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Which column of --key-places is which, where their titles do not tell.",
-      valueName: "FILE.yaml"))
-  var columns: String?
 
   func run() throws {
     if let audited {
@@ -136,9 +116,7 @@ struct AuditCommand: ParsableCommand {
     settings.calibrationPaths = calibration
     settings.polygons = polygons
     settings.remedies = remedies
-    settings.keyPlacesPath = keyPlaces
-    if let keyPlacesCrs { settings.keyPlacesCrs = try CoordinateSystem(parsing: keyPlacesCrs) }
-    settings.columnsPath = columns
+    try keyPlaces.apply(to: &settings)
     settings.linesPath = lines
     if let linesCrs { settings.linesCrs = try CoordinateSystem(parsing: linesCrs) }
     settings.rasters = try quantities()

@@ -27,16 +27,22 @@ struct AuditKeyPlaces {
         "none of its \(scene.keyPlaces.count) key places lies in the region",
         remedy: "check the region and the coordinate system")
     }
-    let audit = KeyPlaceAudit(
-      rule, engine: present.engine, places: present.places,
-      cellMetres: Double(scene.settings.cellMetres), terrain: scene.terrain)
     var groups: [(group: NetworkGroup, findings: [KeyPlaceFinding])] = []
     for (group, network) in zip(scene.settings.groups, present.networks) {
-      groups.append(
-        (group, try audit.audit(places, network: network, threads: scene.settings.threads)))
+      groups.append((group, try findings(places, rule, on: network)))
     }
     return KeyPlaceResult(
       rule: rule, groups: groups, counties: found,
       leftOut: scene.keyPlaces.count - places.count)
+  }
+
+  /// What a network is at key places.
+  func findings(
+    _ places: [KeyPlace], _ rule: PointRule, on network: SiteIndex
+  ) throws(UserError) -> [KeyPlaceFinding] {
+    try KeyPlaceAudit(
+      rule, engine: present.engine, places: present.places,
+      cellMetres: Double(scene.settings.cellMetres), terrain: scene.terrain
+    ).audit(places, network: network, threads: scene.settings.threads)
   }
 }

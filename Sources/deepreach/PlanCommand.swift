@@ -23,11 +23,13 @@ struct PlanCommand: ParsableCommand {
         deepreach plan --project zhejiang.yaml
         deepreach plan --region 浙江 --scenario share-everything
         deepreach plan --region 浙江 --campuses estimate
+        deepreach plan --region 郑州 --standard signal-upgrade-2025 --key-places places.csv
         deepreach plan --region 浙江 --actuals done.csv --as-of 2022Q3 --previous runs/zj -o again
       """)
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var siting: SitingOptions
+  @OptionGroup var keyPlaces: KeyPlaceOptions
   @OptionGroup var scheduling: ScheduleOptions
 
   @Option(
@@ -90,6 +92,7 @@ struct PlanCommand: ParsableCommand {
     if let until { settings.until = until }
     if let budget { settings.budgetYuanPerQuarter = budget }
     try siting.apply(to: &settings)
+    try keyPlaces.apply(to: &settings)
     scheduling.apply(to: &settings)
     piloting.apply(to: &settings)
     try campuses.apply(to: &settings.campuses)

@@ -30,8 +30,10 @@ struct PlanRun {
     let sited = try sited(scene, progress, timer)
     if let models {
       try timer.measure("models") { () throws(UserError) in
-        try PlanModels(planners: sited.planners, present: sited.present, plans: sited.plans).write(
-          to: models, threads: settings.threads)
+        try PlanModels(
+          planners: sited.planners, present: sited.present, plans: sited.plans,
+          keyPlaces: sited.keyPlaces
+        ).write(to: models, threads: settings.threads)
       }
     }
     let result = try result(scene, sited, progress, timer)
@@ -60,6 +62,8 @@ struct PlanRun {
     let planners: [SettlementPlanner]
     /// By group, in the places' order.
     let plans: [[SettlementPlan]]
+    /// What key places ask for; nil where none were brought.
+    let keyPlaces: PlanKeyPlaces?
   }
 
   func sited(
@@ -72,8 +76,14 @@ struct PlanRun {
       scene, progress: progress, timer: timer)
     let supply = try scene.supply(beside: present.networks)
     let planners = planners(scene, present, supply)
-    let plans = timer.measure("siting") { self.plan(planners, present, progress) }
-    return Sited(present: present, supply: supply, planners: planners, plans: plans)
+    let keyPlaces =
+      !scene.keyPlaces.isEmpty
+      ? try timer.measure("key places") { () throws(UserError) in
+        try PlanKeyPlaces(scene, present, planners)
+      } : nil
+    let plans = timer.measure("siting") { self.plan(planners, present, keyPlaces, progress) }
+    return Sited(
+      present: present, supply: supply, planners: planners, plans: plans, keyPlaces: keyPlaces)
   }
 
   /// What is built when, and what comes of it.
@@ -109,6 +119,11 @@ struct PlanRun {
       }
     }
     result.campuses = campuses?.result(schedule)
+    if let keyPlaces = sited.keyPlaces {
+      result.keyPlaces = try timer.measure("key places") { () throws(UserError) in
+        try keyPlaces.result(scene, sited.present, sited.plans, schedule)
+      }
+    }
     if let pilots {
       try timer.measure("pilots") { () throws(UserError) in
         try pilots.complete(&result, piloted, scheduler)
@@ -147,14 +162,17 @@ struct PlanRun {
 
   /// Plans of every settlement asked for, by group, in the places' order.
   private func plan(
-    _ planners: [SettlementPlanner], _ present: PresentNetwork, _ progress: Progress
+    _ planners: [SettlementPlanner], _ present: PresentNetwork, _ keyPlaces: PlanKeyPlaces?,
+    _ progress: Progress
   ) -> [[SettlementPlan]] {
     progress.begin(.stageSiting, total: present.places.count * planners.count)
-    return zip(planners, present.networks).map { planner, network in
-      ConcurrentMap.map(count: present.places.count, threads: settings.threads) { index in
+    return zip(planners, present.networks).enumerated().map { group, side in
+      let (planner, network) = side
+      return ConcurrentMap.map(count: present.places.count, threads: settings.threads) { index in
         defer { progress.advance() }
         return planner.plan(
-          present.places[index], network: network, readiness: present.readiness[index])
+          present.places[index], network: network, readiness: present.readiness[index],
+          keyPoints: keyPlaces?.demand(group: group, at: present.places[index]))
       }
     }
   }

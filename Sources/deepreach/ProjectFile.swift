@@ -30,6 +30,9 @@ struct ProjectFile: Codable {
   var candidatesCrs: String?
   var candidatesOnly: Bool?
   var forbidden: String?
+  var keyPlaces: String?
+  var keyPlacesCrs: String?
+  var columns: String?
   var pilots: String?
   var gates: String?
   var decisions: Bool?
@@ -48,7 +51,9 @@ struct ProjectFile: Codable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case region, territory, standard, group, sites, footprints, from, until, budget, policy, gap
     case effort, candidates, forbidden, grid, threads, objective, simulate
-    case pilots, gates, decisions
+    case pilots, gates, decisions, columns
+    case keyPlaces = "key_places"
+    case keyPlacesCrs = "key_places_crs"
     case scheduleEffort = "schedule_effort"
     case seed, lang, output, signals, scenario, limits, books, campuses, employment, tdd
     case campusesCrs = "campuses_crs"
@@ -125,6 +130,9 @@ struct ProjectFile: Codable {
     candidatesCrs = settings.candidatesPath == nil ? nil : settings.candidatesCrs.description
     candidatesOnly = settings.candidatesPath == nil ? nil : settings.candidatesOnly
     forbidden = settings.forbiddenPath
+    keyPlaces = settings.keyPlacesPath
+    keyPlacesCrs = settings.keyPlacesPath == nil ? nil : settings.keyPlacesCrs.description
+    columns = settings.columnsPath
     pilots = settings.pilotsPath
     gates = settings.gatesPath
     decisions = settings.decisions ? true : nil
@@ -180,6 +188,11 @@ struct ProjectFile: Codable {
     }
     if let candidatesOnly { settings.candidatesOnly = candidatesOnly }
     if let forbidden { settings.forbiddenPath = forbidden }
+    if let keyPlaces { settings.keyPlacesPath = keyPlaces }
+    if let keyPlacesCrs {
+      settings.keyPlacesCrs = try CoordinateSystem(parsing: keyPlacesCrs)
+    }
+    if let columns { settings.columnsPath = columns }
     if let pilots { settings.pilotsPath = pilots }
     if let gates { settings.gatesPath = gates }
     if let decisions { settings.decisions = decisions }

@@ -13,7 +13,7 @@ extension Scene {
     for input in inputs + pages + pilotInputs {
       digests.append(FileDigest(path: input.name, bytes: try InputFile.bytes(at: input.path)))
     }
-    return Manifest(
+    var manifest = Manifest(
       toolVersion: DeepReach.version, verb: verb,
       arguments: Array(CommandLine.arguments.dropFirst()), project: try project(result),
       seed: settings.seed, inputs: digests,
@@ -22,6 +22,8 @@ extension Scene {
         settlements: result.settlements.map(\.settlement), schedule: result.schedule),
       models: SignalTable.models(result), schedule: result.schedule,
       siting: result.schedule == nil ? nil : SitingFigures(result))
+    manifest.keyPlaces = result.keyPlaces?.value
+    return manifest
   }
 
   /// Every setting that bears on the result.

@@ -37,6 +37,15 @@ import Testing
       ],
       files: ["pilots.csv", "pilots-replication.csv", "pilots.geojson", "report.md"]),
     Case(
+      name: "plan-daishan-key-places",
+      arguments: [
+        "plan", "--region", "岱山县", "--standard", "signal-upgrade-2025", "--key-places",
+        fixture("key-places/daishan.csv"), "-o", "run",
+      ],
+      files: [
+        "key-places.csv", "key-points.geojson", "siting.csv", "packages.csv", "report.md",
+      ]),
+    Case(
       name: "plan-jiayuguan-zh",
       arguments: [
         "plan", "--region", "620200", "--group", "mobile", "--lang", "zh", "--until", "2022Q4",

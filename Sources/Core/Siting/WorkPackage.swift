@@ -8,6 +8,8 @@ public enum PackagePurpose: String, Codable, CaseIterable, Sendable {
   case settlement
   /// An industrial campus: it raises no status and nobody's home, and comes after the settlements.
   case campus
+  /// Key points of a settlement that its coverage leaves out: no status rises, and residents use what is there.
+  case keyPlaces = "key-places"
 }
 
 /// What one settlement needs, in one network group, to rise by one status; or what one campus needs.
@@ -56,7 +58,7 @@ public struct WorkPackage: Hashable, Sendable {
   public let opexYuanPerYear: Int
   /// Capacity against demand; nil where that is not known.
   public let lead: PackageLead?
-  /// Criteria of the standard that failed before and hold once it is built.
+  /// Criteria of the standard that failed before and hold once it is built; `key-places` of a package for them.
   public let closes: [String]
   /// What it is built for.
   public let purpose: PackagePurpose

@@ -32,9 +32,9 @@ public struct StatusWeights: Hashable, Sendable {
   }
 
   /// Weight of a package: of the status that it raises to; of a campus' network, which serves people where they work,
-  /// that of the highest.
+  /// and of key places, which residents go to, that of the highest.
   func weight(of package: WorkPackage) -> Int {
-    package.purpose == .campus ? deep : self[package.to]
+    package.purpose == .settlement ? self[package.to] : deep
   }
 
   /// Weight of a rise to the status; 0 for `none`, to which nothing rises.

@@ -5,10 +5,20 @@ public import Territory
 public struct KeyPlaceFinding: Hashable, Sendable {
   /// The key place.
   public let place: KeyPlace
-  /// Id of the assessed settlement that the first key point lies in; nil outside all of them.
-  public let settlement: String?
+  /// Of each key point the id of the assessed settlement that it lies in; nil outside all of them.
+  public let settlements: [String?]
   /// Of each key point whether it is served.
   public let served: [Bool]
+
+  /// A finding: of each key point its settlement and whether it is served.
+  public init(place: KeyPlace, settlements: [String?], served: [Bool]) {
+    self.place = place
+    self.settlements = settlements
+    self.served = served
+  }
+
+  /// Id of the settlement of the first key point; nil outside all of them.
+  public var settlement: String? { settlements.first ?? nil }
 
   /// Whether every key point is served.
   public var isCovered: Bool { served.allSatisfy { $0 } }
@@ -46,13 +56,13 @@ public struct KeyPlaceAudit: Sendable {
       (index) throws(UserError) in
       let keyPlace = keyPlaces[index]
       var served: [Bool] = []
-      var settlement: String?
-      for (position, point) in keyPlace.points.enumerated() {
+      var settlements: [String?] = []
+      for point in keyPlace.points {
         let place = points.places.place(at: point)
-        if position == 0 { settlement = place?.id }
+        settlements.append(place?.id)
         served.append(try points.isServed(point, place?.morphology, network))
       }
-      return KeyPlaceFinding(place: keyPlace, settlement: settlement, served: served)
+      return KeyPlaceFinding(place: keyPlace, settlements: settlements, served: served)
     }
   }
 }

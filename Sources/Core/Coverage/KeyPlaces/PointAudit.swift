@@ -31,14 +31,8 @@ struct PointAudit: Sendable {
   func isServed(
     _ point: Coordinate, _ morphology: Morphology?, _ network: SiteIndex
   ) throws(UserError) -> Bool {
-    let albers = Albers.china
-    let plane = albers.project(point)
-    let column = (plane.x / cellMetres).rounded(.down)
-    let row = (plane.y / cellMetres).rounded(.down)
-    let corners = [(0.0, 0.0), (1, 0), (1, 1), (0, 1), (0, 0)].map {
-      albers.unproject(
-        Coordinate(x: (column + $0.0) * cellMetres, y: (row + $0.1) * cellMetres))
-    }
+    let corners = RasterCell(at: point, cellMetres: cellMetres).outline(cellMetres: cellMetres)
+      .map { Albers.china.unproject($0) }
     let cell = AssessedPlace(
       Settlement(
         id: "", name: "", kind: .townSeat, countyAdcode: nil, prefectureAdcode: nil,

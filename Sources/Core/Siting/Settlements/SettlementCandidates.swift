@@ -30,12 +30,15 @@ struct SettlementCandidates: Sendable {
 
   /// Choices whose carriers the reach book does not know, or whose height its models refuse, are left
   /// out.
+  ///
+  /// - Parameter keyPoints: what it means to serve a key point: a layer after the others; nil for none.
   init(
     _ place: AssessedPlace, setup: SettlementPlanner.GroupSetup, planner: SettlementPlanner,
-    layers: [CoverageLayer]
+    layers: [CoverageLayer], keyPoints: CoverageLayer? = nil
   ) {
     let reach = ChoiceReach(
-      book: planner.engine.reach, morphology: place.settlement.morphology, layers: layers)
+      book: planner.engine.reach, morphology: place.settlement.morphology,
+      layers: layers + (keyPoints.map { [$0] } ?? []))
     choices = setup.choices.filter { reach.carriers(of: $0, heightMetres: nil) != nil }
     let choices = choices
     let albers = Albers.china

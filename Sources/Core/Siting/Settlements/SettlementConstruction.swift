@@ -3,7 +3,8 @@ import Radio
 import Territory
 
 /// Builds a choice of sites package by package, each of which raises the settlement's status: coverage
-/// first, then the stations that a count asks for, then what SS-SINR and capacity are still short of.
+/// first, then the stations that a count asks for, then what SS-SINR and capacity are still short of. What is
+/// left of the choice for key points is a last package.
 struct SettlementConstruction {
   let planner: SettlementPlanner
   let setup: SettlementPlanner.GroupSetup
@@ -29,6 +30,8 @@ struct SettlementConstruction {
   private(set) var sites: [PlannedSite] = []
   private(set) var costYuan = 0.0
   var repairStations = 0
+  /// Whether every key point that is asked for is served, as far as the choice goes.
+  private(set) var servesKeyPoints: Bool
   private var isUsed: [Bool]
 
   /// A candidate that is built.
@@ -56,6 +59,7 @@ struct SettlementConstruction {
     status = before.status
     last = before
     isUsed = [Bool](repeating: false, count: candidates.siteCount)
+    servesKeyPoints = !cells.hasKeyPoints
   }
 
   var audit: SettlementAudit { planner.engine.audit(state, group: planner.group) }
@@ -69,21 +73,18 @@ struct SettlementConstruction {
       guard status < target else { continue }
       let built = self
       if packages.isEmpty {
-        // What must be built comes with the first package, whatever it serves.
-        for candidate in candidates.required {
-          rule.take(candidate)
-          raise(candidate)
-        }
+        raiseRequired(&rule)
       }
       for candidate in rule.serve(goals(target), from: left).taken { raise(candidate) }
       // Stations that are counted are chosen ones first.
       while assessment.needsStations(state, for: target, planner.engine.stationShare),
-        let next = rule.best(goals(final), from: left)
+        let next = rule.best(
+          cells.missingWithKeyPoints(for: final, assessment, state: start), from: left)
       {
         rule.take(next)
         raise(next)
       }
-      if target == final {
+      if target == final, !cells.hasKeyPoints {
         for candidate in left where !rule.isTaken[candidate] { raise(candidate) }
       }
       left.removeAll { isUsed[candidates.site($0)] }
@@ -99,6 +100,46 @@ struct SettlementConstruction {
       status = audit.status
       last = audit
     }
+    if cells.hasKeyPoints { buildKeyPlaces(left, rule, counted) }
+  }
+
+  /// What is left of a choice, for key points; nothing where the status that is there would fall.
+  private mutating func buildKeyPlaces(
+    _ left: [Int], _ chosen: CellGreedy, _ counted: CountedStations
+  ) {
+    let built = self
+    var rule = chosen
+    for mast in masts where !rule.isTaken[mast.candidate] { rule.take(mast.candidate) }
+    if packages.isEmpty { raiseRequired(&rule) }
+    let free = left.filter { !isUsed[candidates.site($0)] }
+    let (taken, isMet) = rule.serve(
+      cells.missingWithKeyPoints(for: .none, assessment, state: start), from: free)
+    for candidate in taken { raise(candidate) }
+    let audit = repaired(to: status, counted)
+    guard isMet, audit.status >= status else {
+      self = built
+      return
+    }
+    servesKeyPoints = true
+    guard masts.count > built.masts.count else { return }
+    addPackage(
+      audit, masts: built.masts.count, seconds: built.seconds.count, purpose: .keyPlaces)
+    last = audit
+  }
+
+  /// What must be built comes with the first package, whatever it serves.
+  private mutating func raiseRequired(_ rule: inout CellGreedy) {
+    for candidate in candidates.required {
+      rule.take(candidate)
+      raise(candidate)
+    }
+  }
+
+  /// Whether it comes farther than another way to build the same, or costs less.
+  func isBetter(than other: SettlementConstruction) -> Bool {
+    if status != other.status { return status > other.status }
+    if servesKeyPoints != other.servesKeyPoints { return servesKeyPoints }
+    return costYuan < other.costYuan
   }
 
   private func goals(_ target: CoverageStatus) -> [Int] {
@@ -148,11 +189,12 @@ struct SettlementConstruction {
   }
 
   private mutating func addPackage(
-    _ audit: SettlementAudit, masts firstMast: Int, seconds firstSecond: Int
+    _ audit: SettlementAudit, masts firstMast: Int, seconds firstSecond: Int,
+    purpose: PackagePurpose = .settlement
   ) {
     let package = SettlementPackage(
       construction: self, audit: audit, masts: firstMast..<masts.count,
-      seconds: firstSecond..<seconds.count)
+      seconds: firstSecond..<seconds.count, purpose: purpose)
     sites += package.sites
     costYuan += package.stationYuan
     packages.append(package.workPackage)

@@ -2,7 +2,7 @@ import Coverage
 import Radio
 import Territory
 
-/// One work package of a settlement: masts and second carriers that raise it to a status.
+/// One work package of a settlement: masts and second carriers that raise it to a status, or serve its key points.
 struct SettlementPackage {
   let construction: SettlementConstruction
   /// Of the settlement with the package built.
@@ -11,11 +11,15 @@ struct SettlementPackage {
   let masts: Range<Int>
   /// Of the construction's second carriers.
   let seconds: Range<Int>
+  let purpose: PackagePurpose
 
-  private var target: CoverageStatus { audit.status }
+  private var isForKeyPlaces: Bool { purpose == .keyPlaces }
+  /// No status rises by key places.
+  private var target: CoverageStatus { isForKeyPlaces ? .none : audit.status }
 
   /// Criteria that fail without the package and hold with it.
   private var closes: [String] {
+    if isForKeyPlaces { return [purpose.rawValue] }
     var closes: [String] = []
     for (before, after) in zip(construction.last.results, audit.results)
     where !before.passed && after.passed && !closes.contains(after.criterion) {
@@ -27,7 +31,8 @@ struct SettlementPackage {
   private var planner: SettlementPlanner { construction.planner }
   private var settlement: Settlement { construction.state.place.settlement }
   private var id: String {
-    "\(settlement.id)/\(planner.group.rawValue)/\(target.rawValue)"
+    "\(settlement.id)/\(planner.group.rawValue)/"
+      + (isForKeyPlaces ? purpose.rawValue : target.rawValue)
   }
 
   /// Stations by configuration, in the order of first use.
@@ -95,7 +100,7 @@ struct SettlementPackage {
     return WorkPackage(
       id: id, settlement: settlement.id, settlementName: settlement.name,
       kind: settlement.kind, provinceAdcode: settlement.provinceAdcode, group: planner.group,
-      from: construction.status, to: target,
+      from: isForKeyPlaces ? .none : construction.status, to: target,
       stations: stations.reduce(0) { $0 + $1.count },
       newSites: cost.newSites, costYuan: cost.yuan,
       energyKilowattHoursPerYear: cost.energyKilowattHoursPerYear,
@@ -105,7 +110,7 @@ struct SettlementPackage {
       closes: closes, equipment: equipment,
       opexYuanPerYear: planner.pricing.opexYuanPerYear(
         kilowattHours: cost.energyKilowattHoursPerYear, sites: masts.count),
-      lead: lead)
+      lead: lead, purpose: purpose)
   }
 
   /// Stations by band.
@@ -114,7 +119,10 @@ struct SettlementPackage {
   }
 
   private var lead: PackageLead? {
-    guard let before = construction.last.load, let after = audit.load else { return nil }
+    // What capacity is worth is counted with the packages that raise the settlement.
+    guard !isForKeyPlaces, let before = construction.last.load, let after = audit.load else {
+      return nil
+    }
     return PackageLead(
       capacityBeforeMbps: before.capacityMbps, capacityAfterMbps: after.capacityMbps,
       demandMbps: after.demandMbps)

@@ -113,18 +113,23 @@ public struct SettlementPlanner: Sendable {
   }
 
   /// Plans from the network as it stands. Planned sites of other settlements are not counted on.
+  ///
+  /// - Parameter keyPoints: what has to be served besides, which raises no status; nil for none. Where their
+  ///   stations would cost the settlement its status by SS-SINR, it is planned without them.
   public func plan(
-    _ place: AssessedPlace, network: SiteIndex, readiness: Readiness
+    _ place: AssessedPlace, network: SiteIndex, readiness: Readiness,
+    keyPoints: KeyPointDemand? = nil
   ) -> SettlementPlan {
     let start = engine.state(of: place, network: network)
     let before = engine.audit(start, group: group)
-    guard let setup = setups[place.settlement.morphology],
-      before.status < engine.assessment(for: place.settlement.kind).target
-    else {
+    let isOpen = before.status < engine.assessment(for: place.settlement.kind).target
+    guard let setup = setups[place.settlement.morphology], isOpen || keyPoints != nil else {
       return SettlementPlan(before: before, after: before, packages: [], sites: [], unmet: nil)
     }
-    return SettlementWork(
-      self, setup: setup, state: start, before: before, readiness: readiness
+    let plan = SettlementWork(
+      self, setup: setup, state: start, before: before, readiness: readiness, keyPoints: keyPoints
     ).plan()
+    guard let plan else { return self.plan(place, network: network, readiness: readiness) }
+    return plan
   }
 }

@@ -17,7 +17,7 @@ struct SettlementWork {
 
   init(
     _ planner: SettlementPlanner, setup: SettlementPlanner.GroupSetup, state: CoverageState,
-    before: SettlementAudit, readiness: Readiness
+    before: SettlementAudit, readiness: Readiness, keyPoints: KeyPointDemand? = nil
   ) {
     self.planner = planner
     self.setup = setup
@@ -26,22 +26,26 @@ struct SettlementWork {
     start = state
     assessment = planner.engine.assessment(for: state.place.settlement.kind)
     candidates = SettlementCandidates(
-      state.place, setup: setup, planner: planner, layers: assessment.layers)
+      state.place, setup: setup, planner: planner, layers: assessment.layers,
+      keyPoints: keyPoints?.layer)
     let open = assessment.criteria.filter { $0.status > before.status }.compactMap(\.layer)
-    cells = UnservedCells(candidates, layers: Set(open).sorted(), state: state)
+    cells = UnservedCells(
+      candidates, layers: Set(open).sorted(), state: state, keyPoints: keyPoints)
   }
 
-  func plan() -> SettlementPlan {
+  /// Nil where key points are asked for and cannot be built for.
+  func plan() -> SettlementPlan? {
     let greedy = greedyChoice()
     var unmet = greedy.isStuck ? unreachable(greedy) : nil
     for (target, chosen) in greedy.choices.reversed() {
       let (built, proof) = best(for: target, greedy: chosen)
       if built.status >= target {
+        guard built.servesKeyPoints else { return nil }
         return built.finish(unmet: unmet, proof: proof)
       }
       unmet = built.failing
     }
-    return construction.finish(unmet: unmet, proof: nil)
+    return cells.hasKeyPoints ? nil : construction.finish(unmet: unmet, proof: nil)
   }
 
   /// The covering problem of a status for other solvers; nil without candidates.
@@ -50,13 +54,14 @@ struct SettlementWork {
     return try SettlementCovering(
       candidates: candidates, cells: cells, counted: counted(for: target), effort: planner.effort
     ).model(
-      cells.missing(for: target, assessment, state: start),
+      cells.missingWithKeyPoints(for: target, assessment, state: start),
       settlement: start.place.settlement.id)
   }
 
   /// Candidates by the greedy rule, status by status, as far as coverage can be reached.
   private struct Greedy {
-    /// By status, all candidates taken up to it.
+    /// By status, all candidates taken up to it, and for key points; with these, first those of the status that is
+    /// there.
     var choices: [(target: CoverageStatus, chosen: [Int])] = []
     /// Whether a status is left that no further candidate helps to reach, and all that were taken.
     var isStuck = false
@@ -74,6 +79,9 @@ struct SettlementWork {
     greedy.taken = candidates.required
     // The plain choice is among the first carriers alone.
     let allowed = (0..<candidates.siteCount).map { candidates.first(site: $0) }
+    if cells.hasKeyPoints {
+      greedy.choices.append((before.status, withKeyPoints(greedy.taken, rule, from: allowed)))
+    }
     for target in assessment.statuses where target > before.status {
       let (taken, isMet) = rule.serve(
         cells.missing(for: target, assessment, state: start), from: allowed)
@@ -82,9 +90,19 @@ struct SettlementWork {
         greedy.isStuck = true
         return greedy
       }
-      greedy.choices.append((target, greedy.taken))
+      greedy.choices.append((target, withKeyPoints(greedy.taken, rule, from: allowed)))
     }
     return greedy
+  }
+
+  /// Those taken, and after them what key points ask for.
+  private func withKeyPoints(_ taken: [Int], _ rule: CellGreedy, from allowed: [Int]) -> [Int] {
+    guard cells.hasKeyPoints else { return taken }
+    var own = rule
+    return taken
+      + own.serve(
+        cells.missingWithKeyPoints(for: .none, assessment, state: start), from: allowed
+      ).taken
   }
 
   /// The criterion that every candidate that helps leaves short, with what they give together.
@@ -101,19 +119,18 @@ struct SettlementWork {
     let counted = counted(for: target)
     let outcome = SettlementCovering(
       candidates: candidates, cells: cells, counted: counted, effort: planner.effort
-    ).solve(cells.missing(for: target, assessment, state: start), from: greedy)
+    ).solve(
+      cells.missingWithKeyPoints(for: target, assessment, state: start), from: greedy)
     var built = construction
     built.build(outcome.chosen, to: target, counted: counted)
     var greedyYuan = built.costYuan
     if outcome.chosen != greedy.sorted() {
       var plain = construction
-      if built.status < target || built.repairStations > 0 {
+      if built.status < target || built.repairStations > 0 || !built.servesKeyPoints {
         // What SS-SINR or capacity asked for may cost more than the better choice saves.
         plain.build(greedy, to: target, counted: counted)
         greedyYuan = plain.costYuan
-        if plain.status > built.status
-          || (plain.status == built.status && plain.costYuan < built.costYuan)
-        {
+        if plain.isBetter(than: built) {
           built = plain
         }
       } else {

@@ -115,6 +115,7 @@ public struct PlanPage {
       result.risk.map { blocks(RiskReport($0, language).markdown()) } ?? .empty,
       headed(PilotReport(result, language).markdown()),
       headed(DecisionReport(result, language).markdown()),
+      result.keyPlaces.map { headed(KeyPlacePlanReport($0, language).markdown()) } ?? .empty,
     ] + (result.campuses.map { campuses($0, charts) } ?? [])
   }
 

@@ -29,6 +29,7 @@ struct PlanReport {
       ScheduleReport(result, language).markdown(),
       result.risk.map { RiskReport($0, language).markdown() } ?? "",
       WarningReport(result, language).markdown(),
+      result.keyPlaces.map { KeyPlacePlanReport($0, language).markdown() } ?? "",
       result.campuses.map { CampusReport($0, language).section() } ?? "",
       power(),
       ReadinessReport(result, language).markdown(),

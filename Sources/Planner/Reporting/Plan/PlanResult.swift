@@ -117,6 +117,8 @@ public struct PlanResult: Sendable {
   public var campuses: CampusResult?
   /// Power, back-up and carbon of the new stations; nil where that was not asked for.
   public var power: GreenResult?
+  /// What the plan does for key places; nil where none were brought.
+  public var keyPlaces: PlannedKeyPlaces?
 
   /// A result.
   public init(

@@ -13,11 +13,16 @@ public struct PlanSummary {
 
   /// The answer, the table of statuses, the caveats.
   public func text(_ language: Language, width: Int? = Terminal.width) -> String {
-    (answers(language) + campuses(language) + [
+    (answers(language) + keyPlaces(language) + campuses(language) + [
       "", StatusTable(result).table(language).terminal(width: width),
     ]
       + signal(language, width) + readiness(language, width) + caveats(language))
       .joined(separator: "\n")
+  }
+
+  /// What the plan does for key places, where there are any.
+  private func keyPlaces(_ language: Language) -> [String] {
+    result.keyPlaces.map { KeyPlacePlanReport($0, language).answers } ?? []
   }
 
   /// What comes of the campuses, where there are any.

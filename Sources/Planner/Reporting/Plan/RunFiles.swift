@@ -46,6 +46,11 @@ public struct RunFiles {
           try draft.write(RiskTable.csv(risk), as: "risk.csv")
           try draft.write(RiskSpendTable.csv(risk), as: "risk-spend.csv")
         }
+        if let keyPlaces = result.keyPlaces {
+          let files = KeyPlaceFiles(keyPlaces, result.gazetteer)
+          try draft.write(files.csv(), as: KeyPlaceCheck.tableName)
+          try draft.write(files.geoJSON(), as: "key-points.geojson")
+        }
         if let campuses = result.campuses {
           try CampusFiles(campuses, language).write(to: draft)
         }

@@ -34,6 +34,8 @@ public struct Manifest: Hashable, Sendable {
   public var proof: ScheduleProof?
   /// What is proven of the sites; nil when nothing was planned.
   public var siting: SitingFigures?
+  /// What the plan does for key places; nil where none were brought.
+  public var keyPlaces: JSONValue?
 
   /// A manifest without outputs.
   public init(

@@ -25,6 +25,7 @@ extension Manifest {
     inputs = try Self.files(object["inputs"], file)
     outputs = try Self.files(object["outputs"], file)
     counts = try Self.counts(object["counts"], file)
+    keyPlaces = object["key_places"]
   }
 
   private static func isNone(_ file: String, _ problem: String) -> UserError {

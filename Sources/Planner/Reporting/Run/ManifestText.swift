@@ -17,6 +17,12 @@ extension Manifest {
   }
 
   private var object: JSONObject {
+    var object = base
+    if let keyPlaces { object["key_places"] = keyPlaces }
+    return object
+  }
+
+  private var base: JSONObject {
     [
       "tool": "deepreach",
       "version": .string(toolVersion),

@@ -4,7 +4,7 @@ import Coverage
 import Siting
 
 /// `siting.csv`: one row a settlement and group for which sites were chosen, or for which the candidates
-/// do not reach the standard.
+/// do not reach the standard; with key places also for which there are key points.
 enum SitingTable {
   private static let columns = [
     "settlement", "name", "kind", "province", "group", "before", "status", "cost_yuan",
@@ -12,11 +12,19 @@ enum SitingTable {
     "unmet", "unmet_best", "unmet_threshold",
   ]
 
+  private static let keyPointColumns = [
+    "key_points", "key_points_served", "key_points_planned", "key_points_unreachable",
+  ]
+
   static func csv(_ result: PlanResult) -> [UInt8] {
-    var writer = CSVWriter(header: columns)
+    var writer = CSVWriter(
+      header: columns + (result.keyPlaces == nil ? [] : keyPointColumns))
+    let keyPoints = result.keyPlaces?.counts()
     for outcome in result.settlements {
-      for group in outcome.groups where group.proof != nil || group.unmet != nil {
+      for group in outcome.groups {
         let settlement = outcome.settlement
+        let points = keyPoints?[group.before.group]?[settlement.id]
+        guard group.proof != nil || group.unmet != nil || points != nil else { continue }
         let proof = group.proof
         writer.append(
           [
@@ -24,10 +32,15 @@ enum SitingTable {
             .text(settlement.provinceAdcode), .text(group.before.group.rawValue),
             .text(group.before.status.rawValue),
             .text((proof?.status ?? group.before.status).rawValue),
-          ] + figures(proof) + unmet(group.unmet))
+          ] + figures(proof) + unmet(group.unmet)
+            + (keyPoints == nil ? [] : cells(points ?? PlannedKeyPlaces.Count())))
       }
     }
     return writer.bytes
+  }
+
+  private static func cells(_ points: PlannedKeyPlaces.Count) -> [CSVCell] {
+    [points.points, points.served, points.planned, points.unreachable].map { .integer($0) }
   }
 
   private static func figures(_ proof: SitingProof?) -> [CSVCell] {

@@ -78,6 +78,13 @@ public enum Verification {
         findings += BudgetCheck.findings(budget, check.work, paidAnyway: check.paidAnyway)
       }
     }
+    // Only a run with key places lists the table.
+    if let packages, manifest.outputs.contains(where: { $0.path == KeyPlaceCheck.tableName }) {
+      findings +=
+        read { () throws(UserError) in
+          try KeyPlaceCheck.findings(manifest, in: files, packages)
+        } ?? []
+    }
     // Only a run with campuses lists the table.
     if manifest.outputs.contains(where: { $0.path == CampusTables.campusesName }) {
       findings +=

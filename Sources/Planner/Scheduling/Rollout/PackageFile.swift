@@ -111,7 +111,11 @@ private struct PackageRowReader {
       priority: try cells.number(row, "priority", 0...1) ?? 0.5, reasons: [],
       equipment: try cells.equipment(row),
       opexYuanPerYear: try cells.count(row, "opex_yuan_per_year", 0...Self.greatest),
-      lead: try lead(row), purpose: isCampus ? .campus : .settlement)
+      lead: try lead(row),
+      purpose: isCampus
+        ? .campus
+        : cells.list(row, "closes") == [PackagePurpose.keyPlaces.rawValue]
+          ? .keyPlaces : .settlement)
   }
 
   /// Of a package without province: one of all that have none.
