@@ -58,7 +58,7 @@ import Testing
     #expect(report.contains("## Campuses (5G + industrial internet)"))
     #expect(report.contains("### Scenarios enabled by quarter"))
     #expect(report.contains("2019Q1 → 2021Q1"))
-    #expect(try scratch.text("run/report.html").contains("Scenarios enabled by quarter"))
+    #expect(try scratch.text("run/report.html").contains("Scenarios of campuses that can run"))
     #expect(try Tool.run(["verify", "run"], in: scratch.url).status == 0)
     try chartsSumToTheRun()
     let again = try Tool.run(

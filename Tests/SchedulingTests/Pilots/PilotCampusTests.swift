@@ -1,4 +1,5 @@
 import Coverage
+import Geometry
 import Radio
 import Scheduling
 import Siting
@@ -17,8 +18,10 @@ import Testing
         populationServed: 3000, prerequisite: "s/mobile/continuous", feasible: true,
         priority: 0.5, reasons: [], purpose: .campus))
     return [
-      PilotMaking.rollout("s", people: 10, to: .continuous, feasible: feasible),
-      PilotMaking.rollout("s", people: 10, to: .deep, after: "s/mobile/continuous"), campus,
+      PilotMaking.rollout(
+        "s", people: 10, kind: .countySeat, to: .continuous, feasible: feasible),
+      PilotMaking.rollout(
+        "s", people: 10, kind: .countySeat, to: .deep, after: "s/mobile/continuous"), campus,
     ]
   }
 
