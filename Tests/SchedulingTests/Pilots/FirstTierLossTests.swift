@@ -124,15 +124,7 @@ import Testing
 
   /// One city and a town whose pilot takes the only quarter before: the loss is known, and proven above nothing.
   @Test func aLossIsProven() throws {
-    let packages = [
-      PilotMaking.rollout("town", people: 100, kind: .townSeat),
-      PilotMaking.rollout("city", people: 1000),
-    ]
-    let task = try PilotMaking.tasks(packages).task(
-      PilotMaking.pilot("p", at: "town", by: 0), at: PilotMaking.site("town", kind: .townSeat))
-    let scheduler = try PilotMaking.scheduler(quarters: 2, policy: .strictTiers)
-    let result = try PilotSchedule([task], among: packages, by: scheduler)
-      .result(PilotMaking.book())
+    let result = try PilotMaking.townBeforeCity().result(PilotMaking.book())
     let first = try #require(result.price?.firstTier)
     for value in [first.found, first.low, first.high] { #expect(abs(value - 3000) < 1e-3) }
   }

@@ -70,4 +70,15 @@ enum PilotMaking {
     for _ in 0..<index / 4 { year /= 1.08 }
     return year / (1 + Double(index % 4) / 4 * 0.08)
   }
+
+  /// A town whose pilot takes the first of two quarters, in which strict tiers would finish the city.
+  static func townBeforeCity() throws -> PilotSchedule {
+    let packages = [
+      rollout("town", people: 100, kind: .townSeat), rollout("city", people: 1000),
+    ]
+    let task = try tasks(packages).task(
+      pilot("p", at: "town", by: 0), at: site("town", kind: .townSeat))
+    return try PilotSchedule(
+      [task], among: packages, by: scheduler(quarters: 2, policy: .strictTiers))
+  }
 }

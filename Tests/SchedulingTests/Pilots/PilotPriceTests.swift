@@ -109,14 +109,7 @@ import Testing
 
   /// A town's pilot goes before the city, whose tier would come first; the price says that it proves no more.
   @Test func pilotsComeBeforeTheTiers() throws {
-    let packages = [
-      PilotMaking.rollout("town", people: 100, kind: .townSeat),
-      PilotMaking.rollout("city", people: 1000),
-    ]
-    let task = try PilotMaking.tasks(packages).task(
-      PilotMaking.pilot("p", at: "town", by: 0), at: PilotMaking.site("town", kind: .townSeat))
-    let scheduler = try PilotMaking.scheduler(quarters: 2, policy: .strictTiers)
-    let piloted = try PilotSchedule([task], among: packages, by: scheduler)
+    let piloted = try PilotMaking.townBeforeCity()
     #expect(piloted.schedule.packages.map(\.package.settlement) == ["town", "city"])
     let result = try piloted.result(PilotMaking.book())
     #expect(result.byKind.map(\.kind) == [.city, .townSeat])
