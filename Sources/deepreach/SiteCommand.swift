@@ -75,7 +75,8 @@ struct SiteCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Work allowed, in millions of entries visited. Default: 10000; with --region by its size.",
+      "Work allowed, in millions of entries visited. Default: by the size, 10000 or more; with "
+        + "--region 200 or more.",
       valueName: "N"))
   var effort: Double?
 

@@ -9,17 +9,19 @@ struct SiteTask {
   let ids: [String]
   let positions: SitePoints?
 
+  /// Visits of each entry where nothing is said, and millions of them at least.
+  private static let usualVisits = 10_000.0
+  private static let leastMillions = 10_000.0
+
   init(_ options: SiteCommand) throws(UserError) {
     let threads = options.threads ?? Processors.count
     try Self.check(threads, options)
-    solver = CoveringSolver(
-      gap: options.gap ?? 0, effort: options.effort ?? 10_000,
-      timeLimitSeconds: options.timeLimit, threads: threads)
     if let text = options.recipe {
       let recipe = try SiteRecipe(text)
       let layer = try CoverLayer(
         demand: recipe.demand, weights: recipe.weights, candidates: recipe.candidates,
         radius: options.radius ?? recipe.radius, threads: threads)
+      solver = Self.solver(options, layer, threads)
       problem = try CoveringProblem(
         candidates: [CandidateSite](repeating: CandidateSite(), count: recipe.candidates.count),
         layers: [layer], goal: try Self.goal(options, sites: recipe.sites),
@@ -46,6 +48,7 @@ struct SiteTask {
     let layer = try CoverLayer(
       demand: demand.points, weights: weights, candidates: sites.points, radius: radius,
       threads: threads)
+    solver = Self.solver(options, layer, threads)
     problem = try CoveringProblem(
       candidates: costs.indices.map {
         CandidateSite(cost: costs[$0], status: statuses[$0], exclusiveGroup: groups[$0])
@@ -53,6 +56,15 @@ struct SiteTask {
       layers: [layer], goal: goal, positions: sites.points)
     ids = sites.ids
     positions = sites
+  }
+
+  private static func solver(
+    _ options: SiteCommand, _ layer: CoverLayer, _ threads: Int
+  ) -> CoveringSolver {
+    let usual = max(leastMillions, usualVisits * Double(layer.entryCount) / 1e6)
+    return CoveringSolver(
+      gap: options.gap ?? 0, effort: options.effort ?? usual,
+      timeLimitSeconds: options.timeLimit, threads: threads)
   }
 
   static func check(_ threads: Int, _ options: SiteCommand) throws(UserError) {

@@ -1,6 +1,6 @@
 #include "include/Covering.h"
 
-#include <string.h>
+#include "CoveringMoves.h"
 
 #pragma STDC FP_CONTRACT OFF
 
@@ -27,12 +27,6 @@ static void climb(deepreach_choice *choice, int32_t site) {
   }
 }
 
-static void touch(deepreach_choice *choice, int32_t *count, int32_t site) {
-  if (choice->is_touched[site]) return;
-  choice->is_touched[site] = 1;
-  choice->touched[(*count)++] = site;
-}
-
 static void settle(deepreach_choice *choice, int32_t count) {
   for (int32_t index = 0; index < count; index++) {
     int32_t site = choice->touched[index];
@@ -43,58 +37,25 @@ static void settle(deepreach_choice *choice, int32_t count) {
 
 void deepreach_choose(deepreach_choice *choice, int32_t site) {
   int32_t touched = 0;
-  int64_t visited = 0;
-  touch(choice, &touched, site);
-  choice->is_chosen[site] = 1;
-  for (ptrdiff_t place = choice->site_starts[site]; place < choice->site_starts[site + 1];
-       place++) {
-    int32_t row = choice->site_rows[place];
-    double value = choice->values[row];
-    int32_t before = choice->counts[row]++;
-    if (before == 0) {
-      ptrdiff_t end = choice->row_starts[row + 1];
-      for (ptrdiff_t other = choice->row_starts[row]; other < end; other++)
-        choice->scores[choice->row_sites[other]] -= value;
-      choice->scores[site] += value;
-      visited += end - choice->row_starts[row];
-    } else if (before == 1) {
-      int32_t owner = choice->owners[row];
-      choice->scores[owner] -= value;
-      touch(choice, &touched, owner);
-    }
-    choice->owners[row] ^= site;
-    visited++;
-  }
+  deepreach_touch(choice, &touched, site);
+  deepreach_enter(choice, site, &touched);
   settle(choice, touched);
-  choice->visited += visited;
 }
 
 void deepreach_unchoose(deepreach_choice *choice, int32_t site) {
   int32_t touched = 0;
-  int64_t visited = 0;
-  touch(choice, &touched, site);
-  choice->is_chosen[site] = 0;
-  for (ptrdiff_t place = choice->site_starts[site]; place < choice->site_starts[site + 1];
-       place++) {
-    int32_t row = choice->site_rows[place];
-    double value = choice->values[row];
-    int32_t after = --choice->counts[row];
-    choice->owners[row] ^= site;
-    if (after == 0) {
-      ptrdiff_t end = choice->row_starts[row + 1];
-      for (ptrdiff_t other = choice->row_starts[row]; other < end; other++)
-        choice->scores[choice->row_sites[other]] += value;
-      choice->scores[site] -= value;
-      visited += end - choice->row_starts[row];
-    } else if (after == 1) {
-      int32_t owner = choice->owners[row];
-      choice->scores[owner] += value;
-      touch(choice, &touched, owner);
-    }
-    visited++;
-  }
+  deepreach_touch(choice, &touched, site);
+  deepreach_leave(choice, site, &touched);
   settle(choice, touched);
-  choice->visited += visited;
+}
+
+void deepreach_order(deepreach_choice *choice, int32_t sites) {
+  int32_t *tournament = choice->tournament;
+  int32_t leaves = choice->leaves;
+  for (int32_t leaf = 0; leaf < leaves; leaf++)
+    tournament[leaves + leaf] = leaf < sites && choice->is_chosen[leaf] ? leaf : -1;
+  for (int32_t node = leaves - 1; node >= 1; node--)
+    tournament[node] = winner(choice, tournament[2 * node], tournament[2 * node + 1]);
 }
 
 int32_t deepreach_least_chosen(deepreach_choice *choice, int32_t besides) {
@@ -113,14 +74,7 @@ int32_t deepreach_least_chosen(deepreach_choice *choice, int32_t besides) {
 }
 
 double deepreach_swap_change(deepreach_choice *choice, int32_t site, int32_t partner) {
-  double shared = 0;
-  ptrdiff_t end = choice->site_starts[site + 1];
-  for (ptrdiff_t place = choice->site_starts[site]; place < end; place++) {
-    int32_t row = choice->site_rows[place];
-    if (choice->counts[row] == 1 && choice->owners[row] == partner) shared += choice->values[row];
-  }
-  choice->visited += end - choice->site_starts[site];
-  return choice->scores[site] + shared - choice->scores[partner];
+  return deepreach_exchange(choice, site, partner);
 }
 
 void deepreach_revalue(deepreach_choice *choice, int32_t row, double change) {
@@ -132,7 +86,7 @@ void deepreach_revalue(deepreach_choice *choice, int32_t row, double change) {
     choice->visited += end - choice->row_starts[row];
   } else if (choice->counts[row] == 1) {
     choice->scores[choice->owners[row]] += change;
-    touch(choice, &touched, choice->owners[row]);
+    deepreach_touch(choice, &touched, choice->owners[row]);
   }
   settle(choice, touched);
   choice->visited++;

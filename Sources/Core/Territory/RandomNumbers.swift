@@ -28,6 +28,9 @@ public struct RandomNumbers: Sendable {
     return other.next() >> 60
   }
 
+  /// Lets a kernel that draws the same numbers go on.
+  public mutating func continued(by body: (inout UInt64) -> Void) { body(&state) }
+
   /// From 0 to below a count.
   public mutating func below(_ count: Int) -> Int {
     Int(((next() >> 32) * UInt64(count)) >> 32)

@@ -44,11 +44,79 @@ void deepreach_unchoose(deepreach_choice *_Nonnull choice, int32_t site);
 /// -1 where there is none.
 int32_t deepreach_least_chosen(deepreach_choice *_Nonnull choice, int32_t besides);
 
+/// Puts all chosen sites of so many into the tournament, whatever was there.
+void deepreach_order(deepreach_choice *_Nonnull choice, int32_t sites);
+
 /// By how much the value of all covered rows would change if `site`, which is not chosen, came for
 /// `partner`, which is.
 double deepreach_swap_change(deepreach_choice *_Nonnull choice, int32_t site, int32_t partner);
 
 /// Changes what a row is worth by `change`, which the caller has already done in `values`.
 void deepreach_revalue(deepreach_choice *_Nonnull choice, int32_t row, double change);
+
+/// Annealing of a choice in which every site costs its price at a rate.
+typedef struct {
+  /// Sites that may come or go.
+  const int32_t *_Nonnull pool;
+  int32_t pool_count;
+  /// Exclusive group of each site, -1 for none, and the chosen site of each group, -1 for none; null without groups.
+  const int32_t *_Nullable group_of_site;
+  int32_t *_Nullable chosen_of_group;
+  /// Worth of a unit of price, and loss of the size that is still accepted, in the unit of values.
+  double rate;
+  double heat;
+  /// The rate rises by `slope` parts for each unit by which the value is above what is wanted.
+  double wanted;
+  double slope;
+  /// Value of what is covered, kept up to date.
+  double value;
+  /// State of the random numbers (SplitMix64).
+  uint64_t random;
+} deepreach_annealing;
+
+/// Goes through the pool in windows of so many sites, with so many steps a site in each: a site of the window goes if
+/// it is chosen, and otherwise comes, alone or for its mate or a chosen site near it; what loses value less price is
+/// accepted with a probability that falls with the loss over the heat (Metropolis et al. 1953). The tournament is left
+/// as it was.
+void deepreach_anneal(
+    deepreach_choice *_Nonnull choice, deepreach_annealing *_Nonnull annealing, int32_t window,
+    int32_t sweeps);
+
+/// Of rows of a layer in the relaxation: the weight to which they are covered at a multiplier of the layer, and by how
+/// much that grows with it. A row is covered to `cover + (layer_multiplier weight - multiplier) ease scale`, cut to
+/// 0 to 1.
+///
+/// - Parameter sums: for the two figures.
+void deepreach_reach(
+    const double *_Nonnull cover, const double *_Nonnull multipliers, const double *_Nonnull ease,
+    const double *_Nonnull weights, size_t count, double layer_multiplier, double scale,
+    double *_Nonnull sums);
+
+/// Rows of the relaxation: multipliers as they are, after the step and at the last restart; what sites cover of a row
+/// and what is wanted; steps; and the greatest multipliers, which are the layer's multiplier times the weight, or the
+/// limit where that is more.
+typedef struct {
+  double *_Nonnull current;
+  double *_Nonnull next;
+  const double *_Nonnull start;
+  const double *_Nonnull cover;
+  const double *_Nonnull wanted;
+  const double *_Nonnull steps;
+  const double *_Nonnull weights;
+  const double *_Nonnull limits;
+} deepreach_rows;
+
+/// Scale of the steps, part of the way back to the restart, multiplier of the layer, and whether a multiplier stays at
+/// its limit or may go beyond it where that costs less.
+typedef struct {
+  double scale;
+  double anchor;
+  double layer_multiplier;
+  int32_t is_bounded;
+} deepreach_row_step;
+
+/// Steps rows of a layer and reflects them (``deepreach_rows``); gives the residual.
+double deepreach_step_rows(
+    const deepreach_rows *_Nonnull rows, size_t first, size_t end, deepreach_row_step step);
 
 #endif

@@ -10,7 +10,7 @@ final class CoverChoice {
   private let memory: [UnsafeMutableRawPointer]
 
   /// What covering each row is worth.
-  private let values: UnsafeMutablePointer<Double>
+  let values: UnsafeMutablePointer<Double>
   /// Value of what is covered, price of what is chosen, how many are chosen.
   private(set) var value = 0.0
   private(set) var price = 0.0
@@ -132,6 +132,9 @@ final class CoverChoice {
     deepreach_swap_change(&state, Int32(site), Int32(partner))
   }
 
+  /// What covering a row is worth.
+  func worth(_ row: Int) -> Double { values[row] }
+
   /// Makes a row worth more or less.
   func revalue(_ row: Int, by change: Double) {
     values[row] += change
@@ -140,6 +143,22 @@ final class CoverChoice {
   }
 
   var chosen: [Int] { (0..<core.siteCount).filter(isChosen) }
+
+  /// Changes what is chosen by a kernel; gives it groups of sites and chosen sites of groups, nil for no groups, and
+  /// the value.
+  func change(
+    _ body: (
+      inout deepreach_choice, UnsafePointer<Int32>?, UnsafeMutablePointer<Int32>?, inout Double
+    ) -> Void
+  ) {
+    core.groups.ofSite.withUnsafeBufferPointer { groups in
+      chosenOfGroup.withUnsafeMutableBufferPointer { chosen in
+        body(
+          &state, groups.isEmpty ? nil : groups.baseAddress,
+          groups.isEmpty ? nil : chosen.baseAddress, &value)
+      }
+    }
+  }
 
   /// Whether every layer's threshold is reached; only where the price is minimised.
   var isEnough: Bool { missing.allSatisfy { $0 <= 0 } }
@@ -194,6 +213,7 @@ final class CoverChoice {
   func refresh() {
     value = 0
     price = 0
+    count = 0
     for (layer, range) in core.layerRows.enumerated() where !core.maximises {
       let covered = CompensatedSum.of(
         range.lazy.map {
@@ -204,7 +224,10 @@ final class CoverChoice {
     }
     for row in 0..<core.rowCount where isCovered(row) { value += values[row] }
     for site in 0..<core.siteCount {
-      if isChosen(site) { price += core.prices[site] }
+      if isChosen(site) {
+        price += core.prices[site]
+        count += 1
+      }
       var score = 0.0
       for row in core.sites[site] {
         let holders = state.counts[Int(row)]
@@ -212,5 +235,6 @@ final class CoverChoice {
       }
       state.scores[site] = score
     }
+    deepreach_order(&state, Int32(core.siteCount))
   }
 }

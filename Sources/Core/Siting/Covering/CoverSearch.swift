@@ -6,8 +6,11 @@ struct CoverSearch {
   private let relaxation: Relaxation
   private(set) var random: RandomNumbers
   private(set) var visited = 0
+  /// How many searches there were before.
+  private let turn: Int
 
-  init(_ core: CoveringCore, _ relaxation: Relaxation, random: RandomNumbers) {
+  init(_ core: CoveringCore, _ relaxation: Relaxation, random: RandomNumbers, turn: Int) {
+    self.turn = turn
     self.core = core
     self.relaxation = relaxation
     self.random = random
@@ -94,9 +97,15 @@ struct CoverSearch {
     begin(choice, best, budget: .infinity)
     if !choice.isEnough { GreedyCover.fill(choice) }
     GreedyCover.prune(choice)
+    if !core.isFull.contains(true), choice.isEnough {
+      anneal(choice, values, visits: visits * 17 / 20, shouldStop)
+      if measure.isBetter(core.spent.value + choice.price, than: best.value) {
+        found = core.solution(choice)
+      }
+    }
     if !core.isFull.contains(true), core.groups.isEmpty, choice.isEnough {
       var ruin = RuinSearch(core, random: RandomNumbers(seed: random.next()))
-      visited += ruin.run(choice, visits: visits / 6, shouldStop: shouldStop)
+      visited += ruin.run(choice, visits: visits / 12, shouldStop: shouldStop)
       if measure.isBetter(core.spent.value + choice.price, than: best.value) {
         found = core.solution(choice)
       }
@@ -132,6 +141,28 @@ struct CoverSearch {
       }
     }
     return found
+  }
+
+  /// Anneals a copy at the relaxation's prices, and takes it over where it is cheaper.
+  private mutating func anneal(
+    _ choice: CoverChoice, _ values: [Double], visits: Int, _ shouldStop: () -> Bool
+  ) {
+    let other = CoverChoice(core, values: values)
+    for site in choice.chosen { other.choose(site) }
+    let unit = core.prices.reduce(0, +) / Double(max(1, core.siteCount))
+    // Hot turns find an order of their own, cool ones mend the one that is there.
+    let heat = turn % 2 == 0 ? 0.01...0.06 : 0.004...0.025
+    var search = PricedSearch(
+      pool: core.names.indices.map { Int32($0) }, rate: 1,
+      temperature: unit * heat.lowerBound...unit * heat.upperBound, random: random)
+    visited += search.run(other, visits: visits, shouldStop: shouldStop)
+    random = search.random
+    GreedyCover.fill(other)
+    guard other.isEnough else { return }
+    GreedyCover.prune(other)
+    guard other.price < choice.price else { return }
+    for site in choice.chosen { choice.giveUp(site) }
+    for site in other.chosen { choice.choose(site) }
   }
 
   /// What a unit of price brings where it brings least.

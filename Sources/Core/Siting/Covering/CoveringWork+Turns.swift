@@ -31,29 +31,41 @@ extension CoveringWork {
     return core.names.map(chosen.contains)
   }
 
+  /// From so many sites on the whole is searched once, and later turns go to blocks, which are solved side by side.
+  private static let hugeSites = 20_000
+
   private mutating func search(visits: Int) {
-    guard let relaxation else { return }
+    let isHuge = core.siteCount >= Self.hugeSites
     // Sites move between blocks in a search of the whole, and within blocks side by side.
     let isLarge =
       core.maximises && core.siteCount >= BlockSearch.leastSites && core.groups.isEmpty
-    let whole = !isLarge ? visits : core.siteCount < 20_000 ? visits / 2 : visits / 8
-    var search = CoverSearch(core, relaxation, random: random)
-    let found = search.run(from: best, visits: whole, shouldStop: clock)
-    visited += search.visited
-    random = search.random
-    if let found { offer(found) }
-    if isLarge { searchBlocks(visits: visits - whole) }
+    let whole = !isLarge ? visits : !isHuge ? visits / 2 : turns == 0 ? visits / 8 : 0
+    if whole > 0 { searchWhole(visits: whole) }
+    if isLarge {
+      searchBlocks(visits: visits - whole, swaps: isHuge && turns > 0 ? visits / 16 : visits / 4)
+    }
+    turns += 1
     timeIsOver = clock()
   }
 
-  private mutating func searchBlocks(visits: Int) {
+  private mutating func searchWhole(visits: Int) {
+    guard let relaxation else { return }
+    var search = CoverSearch(core, relaxation, random: random, turn: turns)
+    let found = search.run(from: best, visits: visits, shouldStop: clock)
+    visited += search.visited
+    random = search.random
+    if let found { offer(found) }
+  }
+
+  /// - Parameter swaps: visits of each of two searches by swaps, before blocks are solved.
+  private mutating func searchBlocks(visits: Int, swaps: Int) {
     guard let relaxation else { return }
     let heat = CoverSearch.temperature(core, relaxation.bound.rate, random)
     let pool = CoverSearch.pool(core, relaxation, random)
     var blocks = BlockSearch(core, pool: pool, temperature: heat)
     var isChosen = isChosen()
     for _ in 0..<2 where !clock() {
-      isChosen = blocks.run(isChosen, visits: visits / 4, threads: options.threads, random: &random)
+      isChosen = blocks.run(isChosen, visits: swaps, threads: options.threads, random: &random)
     }
     while blocks.visited < visits, !clock() {
       isChosen = blocks.solve(

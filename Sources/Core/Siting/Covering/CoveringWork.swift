@@ -19,6 +19,8 @@ struct CoveringWork {
   var zeroHalf: ZeroHalfBound?
   /// The parts of the core as it is.
   var parts: PartSearch?
+  /// Searches so far.
+  var turns = 0
   /// A search has shown that nothing better is left.
   var isComplete = false
 

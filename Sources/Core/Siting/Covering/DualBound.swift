@@ -53,7 +53,7 @@ struct DualBound: Sendable {
       for (site, coefficient) in zip(cut.sites, cut.coefficients) {
         siteValues[Int(site)] += coefficient * multiplier
       }
-      sum.add(multiplier)
+      sum.add(multiplier * Double(cut.lost))
     }
     decide(core, rowMultipliers: { rows[$0] }, layerMultipliers, cuts: sum.value)
   }

@@ -44,45 +44,22 @@ extension PrimalDual {
   /// threshold.
   func setLayer(_ layer: Int, _ weight: Double) {
     guard !core.isFull[layer], !core.layerRows[layer].isEmpty else { return }
-    let range = core.layerRows[layer]
-    var threshold = core.thresholds[layer]
-    let place = cuts?.place
-    if let cuts {
-      // What these rows are covered is a step of its own.
-      for (index, row) in cuts.rows.enumerated() where range.contains(row) {
-        threshold -= core.weights[row] * cuts.extrapolated[index]
-      }
-    }
-    func reach(_ multiplier: Double) -> (reached: Double, slope: Double) {
-      var reached = 0.0
-      var slope = 0.0
-      for row in range {
-        if let place, place[row] >= 0 { continue }
-        let step = rowStep[row] * weight
-        let share = coverage[row] + (multiplier * core.weights[row] - l[row]) / step
-        if share >= 1 {
-          reached += core.weights[row]
-        } else if share > 0 {
-          reached += core.weights[row] * share
-          slope += core.weights[row] * core.weights[row] / step
-        }
-      }
-      return (reached, slope)
-    }
+    // What rows of inequalities are covered is a step of its own.
+    let threshold = core.thresholds[layer] - (cuts?.coveredWeight(layer: layer) ?? 0)
     var multiplier = max(0, layerMultipliers[layer])
     var low = 0.0
     var high = Double.infinity
-    if reach(0).reached >= threshold {
-      layerMultipliers[layer] = 0
-      return
-    }
     for _ in 0..<60 {
-      let (reached, slope) = reach(multiplier)
+      let (reached, slope) = reach(layer, multiplier, weight)
       if reached < threshold { low = multiplier } else { high = multiplier }
       if abs(reached - threshold) <= 1e-12 * threshold { break }
       var next =
         slope > 0 ? multiplier + (threshold - reached) / slope : 2 * multiplier + 1e-9
-      if !(next > low && next < high) {
+      if reached >= threshold, next <= 0 {
+        // The threshold may be reached for nothing.
+        if multiplier == 0 { break }
+        next = 0
+      } else if !(next > low && next < high) {
         next = high.isFinite ? 0.5 * (low + high) : 2 * multiplier + 1e-9
       }
       if next == multiplier { break }

@@ -18,9 +18,16 @@ final class PrimalDual {
   private let x: Vector
   let l: Vector
   private let xStart: Vector
-  private let lStart: Vector
-  private let extrapolated: Vector
+  let lStart: Vector
+  let extrapolated: Vector
   let coverage: Vector
+  /// Weights of rows, 0 for those of inequalities.
+  let openWeights: Vector
+  /// One over the steps of rows.
+  let rowEase: Vector
+  /// How far rows are to be covered, and what multipliers may be beyond that of the layer times the weight.
+  let rowWanted: Vector
+  let rowLimits: Vector
   let siteStep: Vector
   let rowStep: Vector
   let sitePieces: Pieces
@@ -46,10 +53,15 @@ final class PrimalDual {
     lStart = Vector(core.rowCount)
     extrapolated = Vector(core.siteCount)
     coverage = Vector(core.rowCount)
+    openWeights = Vector(core.rowCount)
+    rowEase = Vector(core.rowCount)
+    rowWanted = Vector(core.rowCount)
+    rowLimits = Vector(core.rowCount)
     siteStep = Vector(core.siteCount)
     rowStep = Vector(core.rowCount)
     layerMultipliers = [Double](repeating: 1, count: core.layerRows.count)
     setSteps()
+    openRows()
   }
 
   /// Row steps in proportion to the weight, site steps against it (Pock and Chambolle 2011).
@@ -84,7 +96,9 @@ final class PrimalDual {
     let layers = layerMultipliers
     setSteps()
     layerMultipliers = layers
-    self.cuts = ZeroHalfStep(core, cuts, known: known, method: self)
+    let step = ZeroHalfStep(core, cuts, known: known, method: self)
+    self.cuts = step
+    openRows()
     restart()
   }
 
@@ -200,48 +214,6 @@ final class PrimalDual {
       x[site] = (1 - anchor) * (2 * new - old) + anchor * xStart[site]
     }
     return moved
-  }
-
-  private func coverRows() {
-    let (shares, out) = (extrapolated, coverage)
-    let rows = core.rows
-    rowPieces.run { _, range in
-      rows.sums(over: range, of: shares.start) { row, sum in out[row] = sum }
-    }
-  }
-
-  private func stepRows(_ anchor: Double, _ weight: Double) -> Double {
-    let (l, out, start, cover, step) = (self.l, multipliers, lStart, coverage, rowStep)
-    let sums = Vector(rowPieces.count)
-    let maximises = core.maximises
-    let ends = core.layerRows.map(\.upperBound)
-    let layers = layerMultipliers
-    let full = core.isFull
-    let weights = core.weights
-    let (place, covered) = (cuts?.place, cuts?.extrapolated)
-    rowPieces.run { piece, range in
-      var moved = 0.0
-      var layer = ends.firstIndex { $0 > range.lowerBound } ?? 0
-      for row in range {
-        while row >= ends[layer] { layer += 1 }
-        let old = l[row]
-        let size = step[row] * weight
-        var new = max(0, old + size * (1 - cover[row]))
-        if let place, let covered, place[row] >= 0 {
-          new = max(0, old + size * (covered[Int(place[row])] - cover[row]))
-        } else if maximises {
-          new = min(new, weights[row])
-        } else if !full[layer] {
-          let limit = layers[layer] * weights[row]
-          if new > limit { new = max(limit, old - size * cover[row]) }
-        }
-        out[row] = new
-        moved += (new - old) * (new - old) / size
-        l[row] = (1 - anchor) * (2 * new - old) + anchor * start[row]
-      }
-      sums[piece] = moved
-    }
-    return (0..<rowPieces.count).reduce(0) { $0 + sums[$1] }
   }
 
   /// The bound by the last step's multipliers.

@@ -38,7 +38,7 @@ struct TileWorth: Sendable {
       for (site, coefficient) in zip(weighted.cut.sites, weighted.cut.coefficients) {
         costs[Int(site)] -= coefficient * multiplier
       }
-      lost.add(multiplier)
+      lost.add(multiplier * Double(weighted.cut.lost))
     }
     // A row that is worth less than nothing need not be covered, and a site that costs less is taken at once.
     values = values.map { max(0, $0) }

@@ -1,9 +1,10 @@
-/// A zero-half inequality of three rows (Caprara and Fischetti 1996): half the sum of "a row is covered only by a
-/// chosen site" over the three, rounded up where the right side is odd.
+/// A zero-half inequality of an odd number of rows (Caprara and Fischetti 1996): half the sum of "a row is covered only
+/// by a chosen site" over the rows, rounded up where the right side is odd.
 ///
 /// With a the half of how many of the rows a site covers, rounded up, and z whether a row is covered, every choice has
-/// `sum of a x + sum of (1 - z) >= 2`. Where each pair of three sites shares a row, half of each site covers all three
-/// rows: the relaxation pays for one and a half sites, any choice for two.
+/// `sum of a x + sum of (1 - z) >= k + 1` over 2k + 1 rows. Where each pair of three sites shares a row, half of each
+/// site covers all three rows: the relaxation pays for one and a half sites, any choice for two; likewise of five sites
+/// in a ring for two and a half instead of three.
 struct ZeroHalfCut: Hashable, Sendable {
   /// Rows in ascending order.
   let rows: [Int32]
@@ -11,6 +12,9 @@ struct ZeroHalfCut: Hashable, Sendable {
   let sites: [Int32]
   /// One a site.
   let coefficients: [Double]
+
+  /// By how much the right side is below the number of rows.
+  var lost: Int { rows.count / 2 }
 
   init(rows: [Int32], in core: CoveringCore) {
     self.rows = rows.sorted()
@@ -34,103 +38,4 @@ struct WeightedCut: Sendable {
   let cut: ZeroHalfCut
   /// Above 0, in the unit of the rows' multipliers.
   let multiplier: Double
-}
-
-/// Finds zero-half inequalities that shares of sites break.
-///
-/// A row by which two split sites are covered, and hardly any other, is an edge between them; its slack is what it is
-/// covered beyond 1 or short of it, and by others. Three edges in a triangle with a slack of less than 1 in all make
-/// an inequality that is broken by half of what is missing to 1.
-struct ZeroHalfSeparation {
-  private struct Edge {
-    let one: Int32
-    let other: Int32
-    let slack: Double
-    let row: Int32
-  }
-
-  private let core: CoveringCore
-  private var edges: [Edge] = []
-  /// Edges from each site to sites behind it, one a pair.
-  private var first: [Int] = []
-
-  /// Shares this near to 0 and 1 count as not split.
-  private static let split = 0.02
-  private static let greatestSlack = 0.9
-  /// Inequalities of one site at a time: more say the same.
-  private static let perSite: UInt8 = 2
-
-  init(_ core: CoveringCore, shares: [Double]) {
-    self.core = core
-    for row in 0..<core.rowCount { addEdges(row, shares) }
-    edges.sort { ($0.one, $0.other, $0.slack, $0.row) < ($1.one, $1.other, $1.slack, $1.row) }
-    var kept: [Edge] = []
-    for edge in edges
-    where kept.last.map({ ($0.one, $0.other) != (edge.one, edge.other) }) ?? true {
-      kept.append(edge)
-    }
-    edges = kept
-    first = [Int](repeating: 0, count: core.siteCount + 1)
-    for edge in edges { first[Int(edge.one) + 1] += 1 }
-    for site in 0..<core.siteCount { first[site + 1] += first[site] }
-  }
-
-  private mutating func addEdges(_ row: Int, _ shares: [Double]) {
-    var cover = 0.0
-    for site in core.rows[row] { cover += shares[Int(site)] }
-    let excess = abs(cover - 1)
-    guard excess < Self.greatestSlack else { return }
-    let split = core.rows[row].filter {
-      shares[Int($0)] > Self.split && shares[Int($0)] < 1 - Self.split
-    }
-    for (index, one) in split.enumerated() {
-      for other in split[(split.startIndex + index + 1)...] {
-        let slack = excess + cover - shares[Int(one)] - shares[Int(other)]
-        if slack < Self.greatestSlack {
-          edges.append(Edge(one: one, other: other, slack: slack, row: Int32(row)))
-        }
-      }
-    }
-  }
-
-  private func edges(of site: Int32) -> Range<Int> { first[Int(site)]..<first[Int(site) + 1] }
-
-  /// The edge between two sites, the first before the second.
-  private func edge(_ one: Int32, _ other: Int32) -> Edge? {
-    var (low, high) = (edges(of: one).lowerBound, edges(of: one).upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if edges[middle].other < other { low = middle + 1 } else { high = middle }
-    }
-    guard low < edges(of: one).upperBound, edges[low].other == other else { return nil }
-    return edges[low]
-  }
-
-  /// The most broken inequalities that are not known, few for each site.
-  func cuts(besides known: Set<[Int32]>) -> [ZeroHalfCut] {
-    var found: [(slack: Double, rows: [Int32], sites: [Int32])] = []
-    for ab in edges {
-      for index in edges(of: ab.other) {
-        let bc = edges[index]
-        guard ab.slack + bc.slack < Self.greatestSlack, let ac = edge(ab.one, bc.other) else {
-          continue
-        }
-        let slack = ab.slack + bc.slack + ac.slack
-        let rows = [ab.row, bc.row, ac.row].sorted()
-        guard slack < Self.greatestSlack, rows[0] != rows[1], rows[1] != rows[2] else { continue }
-        found.append((slack, rows, [ab.one, ab.other, bc.other]))
-      }
-    }
-    found.sort {
-      $0.slack != $1.slack ? $0.slack < $1.slack : $0.rows.lexicographicallyPrecedes($1.rows)
-    }
-    var uses = [UInt8](repeating: 0, count: core.siteCount)
-    var cuts: [ZeroHalfCut] = []
-    for (_, rows, sites) in found where !known.contains(rows) {
-      guard sites.allSatisfy({ uses[Int($0)] < Self.perSite }) else { continue }
-      for site in sites { uses[Int(site)] += 1 }
-      cuts.append(ZeroHalfCut(rows: rows, in: core))
-    }
-    return cuts
-  }
 }

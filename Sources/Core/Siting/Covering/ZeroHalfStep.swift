@@ -14,12 +14,16 @@ final class ZeroHalfStep {
   let extrapolated: Vector
 
   private let core: CoveringCore
+  private let entries: ZeroHalfEntries
   private let m: Vector
   private let mStart: Vector
   private let z: Vector
   private let zStart: Vector
   private let cutStep: Vector
   private let coverStep: Vector
+  /// Weight of each place, and places of each layer.
+  private let weights: Vector
+  private let layerPlaces: [Range<Int>]
 
   /// - Parameters:
   ///   - method: whose steps are made smaller by what the inequalities add.
@@ -29,9 +33,12 @@ final class ZeroHalfStep {
     self.cuts = cuts
     var place = [Int32](repeating: -1, count: core.rowCount)
     for cut in cuts { for row in cut.rows { place[Int(row)] = 0 } }
-    rows = place.indices.filter { place[$0] == 0 }
+    let rows = place.indices.filter { place[$0] == 0 }
     for (index, row) in rows.enumerated() { place[row] = Int32(index) }
+    self.rows = rows
     self.place = place
+    entries = ZeroHalfEntries(
+      cuts, place: place, placeCount: rows.count, threads: method.sitePieces.threads)
     multipliers = Vector(cuts.count)
     m = Vector(cuts.count)
     mStart = Vector(cuts.count)
@@ -41,10 +48,20 @@ final class ZeroHalfStep {
     zStart = Vector(rows.count)
     coverStep = Vector(rows.count)
     extrapolated = Vector(rows.count)
+    weights = Vector(rows.count)
     siteValues = Vector(core.siteCount)
+    var layerPlaces: [Range<Int>] = []
+    for range in core.layerRows {
+      let first = layerPlaces.last?.upperBound ?? 0
+      let end = rows[first...].firstIndex { $0 >= range.upperBound } ?? rows.count
+      layerPlaces.append(first..<end)
+    }
+    self.layerPlaces = layerPlaces
     for (cut, multiplier) in known.enumerated() { multipliers[cut] = multiplier }
     for (index, row) in rows.enumerated() {
+      weights[index] = core.weights[row]
       covered[index] = min(1, core.rows[row].reduce(0) { $0 + method.shares[Int($1)] })
+      extrapolated[index] = covered[index]
     }
     setSteps(method)
     restart()
@@ -73,12 +90,22 @@ final class ZeroHalfStep {
     for index in rows.indices { coverStep[index] = 1 / coverStep[index] }
   }
 
+  /// Weight that the rows of a layer are covered to, extrapolated.
+  func coveredWeight(layer: Int) -> Double {
+    layerPlaces[layer].reduce(0) { $0 + weights[$1] * extrapolated[$1] }
+  }
+
+  /// Notes how far the rows are to be covered.
+  func want(of wanted: Vector) {
+    for (index, row) in rows.enumerated() { wanted[row] = extrapolated[index] }
+  }
+
   /// Sets `siteValues` by the multipliers as they are.
   func weighSites() {
-    for site in 0..<siteValues.count { siteValues[site] = 0 }
-    for (index, cut) in cuts.enumerated() where m[index] > 0 {
-      for (site, coefficient) in zip(cut.sites, cut.coefficients) {
-        siteValues[Int(site)] += coefficient * m[index]
+    let (values, m, entries) = (siteValues, self.m, entries)
+    entries.sitePieces.run { _, range in
+      entries.siteCuts.sums(over: range, of: m.start, times: entries.siteCoefficients.start) {
+        values[Int(entries.sites[$0])] = $1
       }
     }
   }
@@ -87,44 +114,45 @@ final class ZeroHalfStep {
   func stepCover(
     _ anchor: Double, _ weight: Double, multipliers l: Vector, layerMultipliers: [Double]
   ) -> Double {
-    var slopes = rows.map { -l[$0] }
-    for (layer, range) in core.layerRows.enumerated() {
-      for (index, row) in rows.enumerated() where range.contains(row) {
-        slopes[index] += (core.maximises ? 1 : layerMultipliers[layer]) * core.weights[row]
-      }
-    }
-    for (index, cut) in cuts.enumerated() {
-      for row in cut.rows { slopes[Int(place[Int(row)])] -= m[index] }
-    }
     var moved = 0.0
-    for index in rows.indices {
-      let old = z[index]
-      let new = min(1, max(0, old + coverStep[index] / weight * slopes[index]))
-      covered[index] = new
-      extrapolated[index] = 2 * new - old
-      moved += (new - old) * (new - old) / coverStep[index] * weight
-      z[index] = (1 - anchor) * (2 * new - old) + anchor * zStart[index]
+    for (layer, places) in layerPlaces.enumerated() {
+      let value = core.maximises ? 1 : layerMultipliers[layer]
+      entries.placeCuts.sums(over: places, of: m.start) { index, lost in
+        let slope = value * weights[index] - l[rows[index]] - lost
+        let old = z[index]
+        let new = min(1, max(0, old + coverStep[index] / weight * slope))
+        covered[index] = new
+        extrapolated[index] = 2 * new - old
+        moved += (new - old) * (new - old) / coverStep[index] * weight
+        z[index] = (1 - anchor) * (2 * new - old) + anchor * zStart[index]
+      }
     }
     return moved
   }
 
   /// Steps the multipliers by extrapolated shares of sites; gives the residual.
   func stepCuts(_ anchor: Double, _ weight: Double, shares: Vector) -> Double {
-    var moved = 0.0
-    for (index, cut) in cuts.enumerated() {
-      var missing = 2.0 - Double(cut.rows.count)
-      for row in cut.rows { missing += extrapolated[Int(place[Int(row)])] }
-      for (site, coefficient) in zip(cut.sites, cut.coefficients) {
-        missing -= coefficient * shares[Int(site)]
+    let sums = Vector(entries.cutPieces.count)
+    let (m, mStart, out, step) = (self.m, self.mStart, multipliers, cutStep)
+    let (entries, covered) = (self.entries, extrapolated)
+    entries.cutPieces.run { piece, range in
+      var moved = 0.0
+      entries.cutSites.sums(over: range, of: shares.start, times: entries.coefficients.start) {
+        index, sum in
+        var missing = -sum - entries.lost[index]
+        for position in entries.cutPlaces.offsets[index]..<entries.cutPlaces.offsets[index + 1] {
+          missing += covered[Int(entries.cutPlaces.indices[position])]
+        }
+        let old = m[index]
+        let size = step[index] * weight
+        let new = max(0, old + size * missing)
+        out[index] = new
+        moved += (new - old) * (new - old) / size
+        m[index] = (1 - anchor) * (2 * new - old) + anchor * mStart[index]
       }
-      let old = m[index]
-      let size = cutStep[index] * weight
-      let new = max(0, old + size * missing)
-      multipliers[index] = new
-      moved += (new - old) * (new - old) / size
-      m[index] = (1 - anchor) * (2 * new - old) + anchor * mStart[index]
+      sums[piece] = moved
     }
-    return moved
+    return (0..<entries.cutPieces.count).reduce(0) { $0 + sums[$1] }
   }
 
   /// Squares of the way from the last restart, for what is covered and for multipliers.

@@ -6,7 +6,7 @@ public struct SitingEffort: Sendable {
   /// What a plan asks for where nothing is said.
   public static let usualGap = 0.005
   /// What a plan allows where nothing is said.
-  public static let usualVisits = 500.0
+  public static let usualVisits = 1000.0
 
   /// Relative gap at which a settlement's choice is good enough, 0 to 1; 0 asks for a proof.
   public let gap: Double
