@@ -10,7 +10,7 @@ final class CoverChoice {
   private let memory: [UnsafeMutableRawPointer]
 
   /// What covering each row is worth.
-  let values: UnsafeMutablePointer<Double>
+  private let values: UnsafeMutablePointer<Double>
   /// Value of what is covered, price of what is chosen, how many are chosen.
   private(set) var value = 0.0
   private(set) var price = 0.0

@@ -98,6 +98,7 @@ struct CoverSearch {
     if !choice.isEnough { GreedyCover.fill(choice) }
     GreedyCover.prune(choice)
     if !core.isFull.contains(true), choice.isEnough {
+      // Of small problems ruins and swaps find what is left; of large ones annealing finds nearly all.
       anneal(choice, values, visits: visits * 17 / 20, shouldStop)
       if measure.isBetter(core.spent.value + choice.price, than: best.value) {
         found = core.solution(choice)
@@ -143,7 +144,7 @@ struct CoverSearch {
     return found
   }
 
-  /// Anneals a copy at the relaxation's prices, and takes it over where it is cheaper.
+  /// Anneals a copy by the relaxation's worth of the layers, and takes it over where it is cheaper.
   private mutating func anneal(
     _ choice: CoverChoice, _ values: [Double], visits: Int, _ shouldStop: () -> Bool
   ) {
