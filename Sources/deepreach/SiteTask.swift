@@ -10,7 +10,7 @@ struct SiteTask {
   let positions: SitePoints?
 
   /// Visits of each entry where nothing is said, and millions of them at least.
-  private static let usualVisits = 10_000.0
+  private static let usualVisits = 20_000.0
   private static let leastMillions = 10_000.0
 
   init(_ options: SiteCommand) throws(UserError) {

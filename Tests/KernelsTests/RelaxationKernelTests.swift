@@ -2,7 +2,7 @@ import Kernels
 import TestSupport
 import Testing
 
-/// The steps of rows of a relaxation against their definition, row by row.
+/// The steps of rows and sites of a relaxation against their definition, one by one.
 @Suite("Relaxation kernels")
 struct RelaxationKernelTests {
   private struct Rows {
@@ -95,5 +95,78 @@ struct RelaxationKernelTests {
     }
     #expect(abs(sums[0] - reached) <= 1e-12 * max(1, reached))
     #expect(abs(sums[1] - slope) <= 1e-12 * max(1, slope))
+  }
+
+  private struct Sites {
+    var shares: [Double] = []
+    var current: [Double] = []
+    var start: [Double] = []
+    var extrapolated: [Double]
+    var steps: [Double] = []
+    var prices: [Double] = []
+
+    init(count: Int, _ random: inout SeededGenerator) {
+      extrapolated = [Double](repeating: -1, count: count)
+      for _ in 0..<count {
+        shares.append(.random(in: -1...3, using: &random))
+        current.append(.random(in: 0...1, using: &random))
+        start.append(.random(in: 0...1, using: &random))
+        // A site that covers nothing has no step.
+        steps.append(
+          Int.random(in: 0..<5, using: &random) == 0 ? 0 : .random(in: 0.01...2, using: &random))
+        prices.append(.random(in: 0...2, using: &random))
+      }
+    }
+  }
+
+  @Test("spend as defined", arguments: 0..<60 as Range<UInt64>)
+  func spend(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let count = Int.random(in: 0...90, using: &random)
+    let sites = Sites(count: count, &random)
+    let scale = Double.random(in: 0.1...4, using: &random)
+    let rate = Double.random(in: 0...1, using: &random)
+    var sums = [0.0, 0.0]
+    deepreach_spend(sites.shares, sites.steps, sites.prices, count, rate, scale, &sums)
+    var (spent, slope) = (0.0, 0.0)
+    for site in 0..<count {
+      let step = sites.steps[site] * scale * sites.prices[site]
+      let share = sites.shares[site] - rate * step
+      spent += sites.prices[site] * min(1, max(0, share))
+      if share > 0, share < 1 { slope += sites.prices[site] * step }
+    }
+    #expect(abs(sums[0] - spent) <= 1e-12 * max(1, spent))
+    #expect(abs(sums[1] - slope) <= 1e-12 * max(1, slope))
+  }
+
+  @Test("reflect as defined", arguments: 0..<60 as Range<UInt64>)
+  func reflect(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let count = Int.random(in: 0...90, using: &random)
+    let sites = Sites(count: count, &random)
+    let scale = Double.random(in: 0.1...4, using: &random)
+    let rate = Double.random(in: 0...1, using: &random)
+    let anchor = Double.random(in: 0...0.5, using: &random)
+    let (shares, current) = (KernelRoom(sites.shares), KernelRoom(sites.current))
+    let extrapolated = KernelRoom(sites.extrapolated)
+    let rooms = [sites.start, sites.steps, sites.prices].map { KernelRoom($0) }
+    var arrays = deepreach_sites(
+      shares: shares.start, current: current.start, start: rooms[0].start,
+      extrapolated: extrapolated.start, steps: rooms[1].start, prices: rooms[2].start)
+    let moved = withExtendedLifetime(rooms) {
+      deepreach_reflect_sites(&arrays, count, rate, scale, anchor)
+    }
+    var expected = 0.0
+    for site in 0..<count {
+      let step = sites.steps[site] * scale
+      let new = min(1, max(0, sites.shares[site] - rate * step * sites.prices[site]))
+      let old = sites.current[site]
+      if step > 0 { expected += (new - old) * (new - old) / step }
+      #expect(shares.elements[site] == new)
+      #expect(extrapolated.elements[site] == 2 * new - old)
+      #expect(
+        current.elements[site] == (1 - anchor) * (2 * new - old) + anchor * sites.start[site])
+    }
+    #expect(abs(moved - expected) <= 1e-12 * max(1, expected))
   }
 }

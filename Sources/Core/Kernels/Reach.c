@@ -39,6 +39,58 @@ void deepreach_reach(
   sums[1] = slope[0];
 }
 
+// Likewise which sites are split.
+VECTOR_CLONES
+void deepreach_spend(
+    const double *shares, const double *steps, const double *prices, size_t count, double rate,
+    double scale, double *sums) {
+  double spent[LANES] = {0}, slope[LANES] = {0};
+  size_t whole = count - count % LANES;
+  for (size_t site = 0; site < count; site++) {
+    int lane = site < whole ? (int)(site % LANES) : 0;
+    double price = prices[site];
+    double step = steps[site] * scale * price;
+    double share = shares[site] - rate * step;
+    double within = share < 0 ? 0 : share > 1 ? 1 : share;
+    spent[lane] += price * within;
+    slope[lane] += share == within ? price * step : 0;
+  }
+  for (int lane = 1; lane < LANES; lane++) {
+    spent[0] += spent[lane];
+    slope[0] += slope[lane];
+  }
+  sums[0] = spent[0];
+  sums[1] = slope[0];
+}
+
+INLINE void reflect_site(
+    const deepreach_sites *sites, size_t site, double rate, double scale, double anchor,
+    double *moved) {
+  double step = sites->steps[site] * scale;
+  double open = sites->shares[site] - rate * step * sites->prices[site];
+  double next = open < 0 ? 0 : open > 1 ? 1 : open;
+  double old = sites->current[site];
+  double change = next - old;
+  sites->shares[site] = next;
+  sites->extrapolated[site] = 2 * next - old;
+  *moved += step > 0 ? change * change / step : 0;
+  sites->current[site] = (1 - anchor) * (2 * next - old) + anchor * sites->start[site];
+}
+
+VECTOR_CLONES
+double deepreach_reflect_sites(
+    const deepreach_sites *sites, size_t count, double rate, double scale, double anchor) {
+  deepreach_sites local = *sites;
+  double moved[LANES] = {0};
+  size_t site = 0;
+  for (; site + LANES <= count; site += LANES)
+    for (int lane = 0; lane < LANES; lane++)
+      reflect_site(&local, site + lane, rate, scale, anchor, &moved[lane]);
+  for (; site < count; site++) reflect_site(&local, site, rate, scale, anchor, &moved[0]);
+  for (int lane = 1; lane < LANES; lane++) moved[0] += moved[lane];
+  return moved[0];
+}
+
 INLINE void step_row(
     const deepreach_rows *rows, size_t row, deepreach_row_step step, int is_bounded,
     double *moved) {

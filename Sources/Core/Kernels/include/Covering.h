@@ -92,6 +92,29 @@ void deepreach_reach(
     const double *_Nonnull weights, size_t count, double layer_multiplier, double scale,
     double *_Nonnull sums);
 
+/// What sites of the relaxation spend at a rate of the budget, and by how much that falls with it. A share is
+/// `shares - rate steps prices scale`, cut to 0 to 1.
+///
+/// - Parameter sums: for the two figures.
+void deepreach_spend(
+    const double *_Nonnull shares, const double *_Nonnull steps, const double *_Nonnull prices,
+    size_t count, double rate, double scale, double *_Nonnull sums);
+
+/// Sites of the relaxation: shares after the step, as they were, at the last restart and extrapolated; steps and prices.
+typedef struct {
+  double *_Nonnull shares;
+  double *_Nonnull current;
+  const double *_Nonnull start;
+  double *_Nonnull extrapolated;
+  const double *_Nonnull steps;
+  const double *_Nonnull prices;
+} deepreach_sites;
+
+/// Takes `rate steps prices scale` off the shares, cuts them to 0 to 1 and reflects them; gives the residual. Steps of
+/// 0 are none.
+double deepreach_reflect_sites(
+    const deepreach_sites *_Nonnull sites, size_t count, double rate, double scale, double anchor);
+
 /// Rows of the relaxation: multipliers as they are, after the step and at the last restart; what sites cover of a row
 /// and what is wanted; steps; and the greatest multipliers, which are the layer's multiplier times the weight, or the
 /// limit where that is more.

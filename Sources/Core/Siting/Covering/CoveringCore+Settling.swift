@@ -44,7 +44,9 @@ extension CoveringCore {
     var rowMap = [Int32](repeating: -1, count: rowCount)
     var list: [Int32] = []
     for (layer, range) in layerRows.enumerated() {
-      var merger = RowMerger(expecting: range.count)
+      var merger = RowMerger(
+        expecting: range.count,
+        entries: rows.offsets[range.upperBound] - rows.offsets[range.lowerBound])
       let first = next.rowCount
       var gained = CompensatedSum()
       for row in range {
@@ -66,7 +68,7 @@ extension CoveringCore {
       if isDone {
         for row in range { rowMap[row] = -1 }
       } else {
-        for row in 0..<merger.rows.count { next.rows.append(merger.rows[row]) }
+        next.rows.append(contentsOf: merger.rows)
         next.weights += merger.rowWeights
       }
       next.layerRows.append(first..<next.rowCount)
@@ -76,13 +78,18 @@ extension CoveringCore {
     return Step(core: next, siteMap: siteMap, rowMap: rowMap)
   }
 
+  /// The step that leaves everything as it is.
+  private var unchanged: Step {
+    Step(
+      core: self, siteMap: names.indices.map { Int32($0) },
+      rowMap: (0..<rowCount).map { Int32($0) })
+  }
+
   /// Removes sites that another one replaces at no higher price, sites that cover nothing, sites
   /// beyond the budget, and, where every row must be covered, settles on the only site of a row;
   /// again and again until nothing changes.
   func simplified() -> Step {
-    var step = Step(
-      core: self, siteMap: names.indices.map { Int32($0) },
-      rowMap: (0..<rowCount).map { Int32($0) })
+    var step = unchanged
     while !step.core.isFinished, !step.core.isImpossible {
       let core = step.core
       var isOut = core.dominatedSites()
@@ -153,6 +160,7 @@ extension CoveringCore {
   }
 
   private func dropping(_ isDropped: [Bool]) -> Step {
+    guard isDropped.contains(true) else { return unchanged }
     var next = self
     var rowMap = [Int32](repeating: -1, count: rowCount)
     next.rows = Incidence()

@@ -74,6 +74,8 @@ struct CoveringCore: Sendable {
         || (!problem.isBarred[name] && prices[site] == 0 && groups.group(of: site) < 0)
     }
     let isOut = order.map { problem.isBarred[Int($0)] }
+    // Rows of a layer differ already.
+    guard !maximises || isIn.contains(true) || isOut.contains(true) else { return }
     self = settling(isIn: isIn, isOut: isOut).core
   }
 

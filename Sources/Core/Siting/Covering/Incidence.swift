@@ -35,6 +35,17 @@ struct Incidence: Sendable {
     offsets.append(indices.count)
   }
 
+  /// Appends all lists of another.
+  mutating func append(contentsOf other: Incidence) {
+    guard count > 0 else {
+      self = other
+      return
+    }
+    let first = indices.count
+    indices += other.indices
+    offsets += other.offsets.dropFirst().map { first + $0 }
+  }
+
   mutating func reserve(lists: Int, entries: Int) {
     offsets.reserveCapacity(lists + 1)
     indices.reserveCapacity(entries)

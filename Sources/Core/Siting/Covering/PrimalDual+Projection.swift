@@ -1,21 +1,14 @@
+import Kernels
+
 extension PrimalDual {
   /// Finds the rate r at which shares less r times step and price, cut to 0 to 1, spend the budget.
   func projectOnBudget(_ weight: Double) {
     let budget = core.budget ?? 0
     func spend(_ rate: Double) -> (spent: Double, slope: Double) {
-      var spent = 0.0
-      var slope = 0.0
-      for site in 0..<core.siteCount {
-        let price = core.prices[site]
-        let share = shares[site] - rate * siteStep[site] / weight * price
-        if share >= 1 {
-          spent += price
-        } else if share > 0 {
-          spent += price * share
-          slope -= siteStep[site] / weight * price * price
-        }
-      }
-      return (spent, slope)
+      var sums = [0.0, 0.0]
+      deepreach_spend(
+        shares.start, siteStep.start, sitePrices.start, core.siteCount, rate, 1 / weight, &sums)
+      return (sums[0], -sums[1])
     }
     var rate = 0.0
     if spend(0).spent > budget {
@@ -35,9 +28,6 @@ extension PrimalDual {
       }
     }
     budgetRate = rate
-    for site in 0..<core.siteCount {
-      shares[site] -= rate * siteStep[site] / weight * core.prices[site]
-    }
   }
 
   /// Finds the layer's multiplier at which the rows, each covered as its step allows, reach the

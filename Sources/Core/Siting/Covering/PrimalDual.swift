@@ -1,3 +1,5 @@
+import Kernels
+
 /// Solves the linear relaxation of a core by the primal-dual hybrid gradient method (Chambolle and
 /// Pock 2011) with diagonal steps, reflected Halpern iterations and restarts.
 ///
@@ -29,6 +31,7 @@ final class PrimalDual {
   let rowWanted: Vector
   let rowLimits: Vector
   let siteStep: Vector
+  let sitePrices: Vector
   let rowStep: Vector
   let sitePieces: Pieces
   let rowPieces: Pieces
@@ -58,6 +61,8 @@ final class PrimalDual {
     rowWanted = Vector(core.rowCount)
     rowLimits = Vector(core.rowCount)
     siteStep = Vector(core.siteCount)
+    sitePrices = Vector(core.siteCount)
+    for site in 0..<core.siteCount { sitePrices[site] = core.prices[site] }
     rowStep = Vector(core.rowCount)
     layerMultipliers = [Double](repeating: 1, count: core.layerRows.count)
     setSteps()
@@ -199,21 +204,15 @@ final class PrimalDual {
       }
     }
     if maximises { projectOnBudget(weight) }
-    for site in 0..<core.siteCount {
-      out[site] = min(1, max(0, out[site]))
-    }
   }
 
+  /// Cuts shares less what the budget's rate takes to 0 to 1, and reflects them; gives the residual.
   private func reflectSites(_ anchor: Double, _ weight: Double) -> Double {
-    var moved = 0.0
-    for site in 0..<core.siteCount {
-      let new = shares[site]
-      let old = x[site]
-      extrapolated[site] = 2 * new - old
-      if siteStep[site] > 0 { moved += (new - old) * (new - old) / siteStep[site] * weight }
-      x[site] = (1 - anchor) * (2 * new - old) + anchor * xStart[site]
-    }
-    return moved
+    var sites = deepreach_sites(
+      shares: shares.start, current: x.start, start: xStart.start,
+      extrapolated: extrapolated.start, steps: siteStep.start, prices: sitePrices.start)
+    let rate = core.maximises ? budgetRate : 0
+    return deepreach_reflect_sites(&sites, core.siteCount, rate, 1 / weight, anchor)
   }
 
   /// The bound by the last step's multipliers.

@@ -8,10 +8,14 @@ struct RowMerger: Sendable {
   /// Row + 1 by hash, 0 where free; as many slots as a power of two.
   private var slots: [Int32]
 
-  init(expecting count: Int) {
+  /// - Parameters:
+  ///   - count: rows that may come, about.
+  ///   - entries: of these rows, about.
+  init(expecting count: Int, entries: Int = 0) {
     var size = 64
     while size < 2 * count { size *= 2 }
     slots = [Int32](repeating: 0, count: size)
+    if entries > 0 { rows.reserve(lists: count, entries: entries) }
   }
 
   var rowWeights: [Double] { weights.map(\.value) }

@@ -9,8 +9,9 @@ import Territory
 /// tiles hold inner rows at v and crossing ones at l. That is never weaker than the linear
 /// relaxation from which the multipliers come, as far as the tiles are solved.
 ///
-/// Zero-half inequalities with sites in several tiles keep their multipliers (``TileWorth``); those within a tile
-/// follow from its own solution.
+/// Zero-half inequalities with sites in several tiles keep their multipliers (``TileWorth``). Those within a tile
+/// follow from its own solution, as far as that goes: tiles of the first size, of which many are only begun, keep all
+/// multipliers, by which each begins at what the inequalities have proven.
 ///
 /// When the tiles are solved they become larger: less then lies across an edge.
 struct TileBound {
@@ -30,7 +31,7 @@ struct TileBound {
   private var worth = TileWorth()
   private var cut: TileCut
   private var pieces: [Piece] = []
-  private var sitesPerTile = 20.0
+  private var sitesPerTile = Self.leastSites
 
   private struct Piece: Sendable {
     /// Sum of the values of its rows.
@@ -42,6 +43,9 @@ struct TileBound {
     var visits = 0
     var entryCount = 0
   }
+
+  /// Chosen sites of a tile of the first size, about.
+  private static let leastSites = 20.0
 
   /// Entries that a tile is visited at most, in multiples of its own.
   private static let patience = 60_000
@@ -88,7 +92,10 @@ struct TileBound {
     let (core, relaxation, cut) = (self.core, self.relaxation, self.cut)
     worth = TileWorth(
       values: plain.values, multipliers: plain.multipliers, costs: core.prices.map { rate * $0 })
-    worth.leave(cuts, across: cut, unit: plain.unit)
+    // Where no larger tiles follow, these are to be solved for good.
+    let isFirst = sitesPerTile == Self.leastSites && cut.tiles.count >= 4
+    worth.leave(
+      isFirst ? cuts : cuts.filter { cut.separates($0.cut.sites) }, unit: plain.unit)
     let worth = worth
     let values = core.weights.indices.map {
       cut.isCrossing[$0] ? worth.multipliers[$0] : worth.values[$0]

@@ -36,5 +36,9 @@ struct TileCut: Sendable {
     self.tileOfSite = tileOfSite
   }
 
-  func tile(of site: Int32) -> Int32 { tileOfSite[Int(site)] }
+  /// Whether some of the sites, in ascending order, lie in another tile than the rest.
+  func separates(_ sites: [Int32]) -> Bool {
+    guard let first = sites.first, let last = sites.last else { return false }
+    return tileOfSite[Int(first)] != tileOfSite[Int(last)]
+  }
 }

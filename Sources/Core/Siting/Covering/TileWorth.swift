@@ -25,14 +25,11 @@ struct TileWorth: Sendable {
     self.costs = costs
   }
 
-  /// Leaves inequalities whose sites lie in several tiles to their multipliers.
+  /// Leaves inequalities to their multipliers.
   ///
   /// - Parameter unit: what 1 of values is in the unit of the inequalities' multipliers.
-  mutating func leave(_ cuts: [WeightedCut], across tiles: TileCut, unit: Double) {
+  mutating func leave(_ cuts: [WeightedCut], unit: Double) {
     for weighted in cuts {
-      guard let first = weighted.cut.sites.first, let last = weighted.cut.sites.last,
-        tiles.tile(of: first) != tiles.tile(of: last)
-      else { continue }
       let multiplier = weighted.multiplier / unit
       for row in weighted.cut.rows { values[Int(row)] -= multiplier }
       for (site, coefficient) in zip(weighted.cut.sites, weighted.cut.coefficients) {
