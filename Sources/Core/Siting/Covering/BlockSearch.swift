@@ -1,8 +1,7 @@
 import Territory
 
-/// Annealed swaps in many blocks of a core side by side. Blocks are runs of sites without those that
-/// share a row with an earlier block's, so that what one block changes is nothing to the others; what
-/// is chosen elsewhere stays.
+/// Annealed swaps in many blocks of a core side by side. Blocks share no rows, so that what one block
+/// changes is nothing to the others; what is chosen elsewhere stays.
 struct BlockSearch {
   /// Smaller cores are searched as a whole.
   static let leastSites = 1500
@@ -22,8 +21,15 @@ struct BlockSearch {
     self.temperature = temperature
   }
 
-  /// Blocks beginning at a random place; only the order of the sites says which are near.
+  /// Blocks of so many sites at most, runs or grown. Runs alone would leave what lies on the edges of the order of
+  /// sites, which are the same wherever they begin, as it is for ever.
   func blocks(of length: Int, _ random: inout RandomNumbers) -> [[Int32]] {
+    random.below(2) == 0 ? grownBlocks(of: length, &random) : runs(of: length, &random)
+  }
+
+  /// Runs of sites beginning at a random place, without those that share a row with an earlier block's; only the order
+  /// of the sites says which are near.
+  private func runs(of length: Int, _ random: inout RandomNumbers) -> [[Int32]] {
     let count = core.siteCount
     let first = random.below(count)
     var owner = [Int32](repeating: -1, count: core.rowCount)

@@ -82,8 +82,11 @@ public struct CoverPoints: Sendable {
     }
   }
 
-  /// Keys along a Z-order curve (Morton 1966) through the points.
-  var localityKeys: [UInt32] {
+  /// Keys along a curve through the points.
+  ///
+  /// - Parameter isHilbert: whether it is Hilbert's (1891), whose neighbours are neighbours in space, so that tiles of
+  ///   it have short edges; else the Z-order curve (Morton 1966), on which annealing by windows does better.
+  func localityKeys(isHilbert: Bool) -> [UInt32] {
     guard let first = x.first else { return [] }
     let (low, high) = x.reduce((first, first)) { (min($0.0, $1), max($0.1, $1)) }
     let (bottom, top) = y.reduce((y[0], y[0])) { (min($0.0, $1), max($0.1, $1)) }
@@ -91,7 +94,8 @@ public struct CoverPoints: Sendable {
     return x.indices.map {
       let column = UInt32(min(65_535, (x[$0] - low) * scale))
       let row = UInt32(min(65_535, (y[$0] - bottom) * scale))
-      return Self.spread(column) | Self.spread(row) << 1
+      return isHilbert
+        ? Self.hilbertKey(column, row) : Self.spread(column) | Self.spread(row) << 1
     }
   }
 
@@ -101,5 +105,18 @@ public struct CoverPoints: Sendable {
     bits = (bits | bits << 4) & 0x0F0F_0F0F
     bits = (bits | bits << 2) & 0x3333_3333
     return (bits | bits << 1) & 0x5555_5555
+  }
+
+  /// Where a cell of 65,536 by 65,536 lies on the curve: quadrant by quadrant, each turned so that the curve goes on.
+  private static func hilbertKey(_ column: UInt32, _ row: UInt32) -> UInt32 {
+    var (x, y, key) = (column, row, UInt32(0))
+    for bit in (0..<UInt32(16)).reversed() {
+      let (right, up) = (x >> bit & 1, y >> bit & 1)
+      key = key << 2 | (3 * right) ^ up
+      guard up == 0 else { continue }
+      if right == 1 { (x, y) = (65_535 - x, 65_535 - y) }
+      swap(&x, &y)
+    }
+    return key
   }
 }

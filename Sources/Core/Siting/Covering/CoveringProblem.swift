@@ -14,6 +14,14 @@ public enum CoveringGoal: Hashable, Sendable {
   /// Partial set covering (PSCLP): of each layer at least this share of its weight, 0 to 1, at the
   /// least cost. One share a layer.
   case shares([Double])
+
+  /// Whether weight is maximised.
+  var isOfWeight: Bool {
+    switch self {
+    case .mostWeight, .mostWeightFor: true
+    case .everyDemand, .shares: false
+    }
+  }
 }
 
 /// Candidates, layers of demand and a goal.
@@ -48,8 +56,8 @@ public struct CoveringProblem: Sendable {
     candidates: [CandidateSite], layers: [CoverLayer], goal: CoveringGoal,
     positions: CoverPoints? = nil
   ) throws(UserError) {
-    try self.init(
-      candidates: candidates, layers: layers, goal: goal, locality: positions?.localityKeys ?? [])
+    let locality = positions?.localityKeys(isHilbert: goal.isOfWeight) ?? []
+    try self.init(candidates: candidates, layers: layers, goal: goal, locality: locality)
   }
 
   init(
