@@ -56,7 +56,9 @@ public struct CoveringProblem: Sendable {
     candidates: [CandidateSite], layers: [CoverLayer], goal: CoveringGoal,
     positions: CoverPoints? = nil
   ) throws(UserError) {
-    let locality = positions?.localityKeys(isHilbert: goal.isOfWeight) ?? []
+    // Of smaller problems there are few tiles and no blocks.
+    let isHilbert = goal.isOfWeight && candidates.count >= BlockSearch.leastSites
+    let locality = positions?.localityKeys(isHilbert: isHilbert) ?? []
     try self.init(candidates: candidates, layers: layers, goal: goal, locality: locality)
   }
 
