@@ -28,7 +28,8 @@ static int32_t partner_of(
   uint64_t count = (uint64_t)(choice->site_starts[site + 1] - start);
   if ((bits & 3) == 0 || count == 0) return -1;
   int32_t row = choice->site_rows[start + (ptrdiff_t)(((bits >> 8 & 0xFFFF) * count) >> 16)];
-  return choice->counts[row] == 1 ? choice->owners[row] : -1;
+  uint64_t holders = choice->holders[row];
+  return deepreach_count(holders) == 1 ? deepreach_owner(holders) : -1;
 }
 
 static int is_accepted(deepreach_annealing *annealing, double change) {

@@ -1,5 +1,7 @@
 #include "include/Covering.h"
 
+#include <math.h>
+
 #include "CoveringMoves.h"
 
 #pragma STDC FP_CONTRACT OFF
@@ -77,16 +79,64 @@ double deepreach_swap_change(deepreach_choice *choice, int32_t site, int32_t par
   return deepreach_exchange(choice, site, partner);
 }
 
+/// Adds up what each chosen site alone covers of a site's rows, in four sums that take turns, as one would wait for
+/// itself; gives how many such sites were touched.
+static int32_t share(deepreach_choice *choice, int32_t site, int32_t touched) {
+  ptrdiff_t place = choice->site_starts[site];
+  ptrdiff_t end = choice->site_starts[site + 1];
+  choice->visited += end - place;
+  int32_t found[DEEPREACH_BATCH];
+  while (place < end) {
+    ptrdiff_t stop = end - place < DEEPREACH_BATCH ? end : place + DEEPREACH_BATCH;
+    int32_t count = 0;
+    for (; place < stop; place++) {
+      int32_t row = choice->site_rows[place];
+      found[count] = row;
+      count += deepreach_count(choice->holders[row]) == 1;
+    }
+    for (int32_t index = 0; index < count; index++) {
+      int32_t owner = deepreach_owner(choice->holders[found[index]]);
+      deepreach_touch(choice, &touched, owner);
+      choice->shared[4 * (ptrdiff_t)owner + (index & 3)] += choice->values[found[index]];
+    }
+  }
+  return touched;
+}
+
+int32_t deepreach_best_partner(
+    deepreach_choice *choice, int32_t site, double room, double *change) {
+  int32_t touched = 0;
+  int32_t least = choice->tournament[1];
+  if (least >= 0) deepreach_touch(choice, &touched, least);
+  touched = share(choice, site, touched);
+  int32_t best = -1;
+  double most = -INFINITY;
+  for (int32_t index = 0; index < touched; index++) {
+    int32_t owner = choice->touched[index];
+    choice->is_touched[owner] = 0;
+    double *shared = choice->shared + 4 * (ptrdiff_t)owner;
+    double gain = (shared[0] + shared[1]) + (shared[2] + shared[3]) - choice->scores[owner];
+    shared[0] = shared[1] = shared[2] = shared[3] = 0;
+    if (gain > most && choice->prices[site] - choice->prices[owner] <= room) {
+      most = gain;
+      best = owner;
+    }
+  }
+  *change = choice->scores[site] + most;
+  return best;
+}
+
 void deepreach_revalue(deepreach_choice *choice, int32_t row, double change) {
   int32_t touched = 0;
   ptrdiff_t end = choice->row_starts[row + 1];
-  if (choice->counts[row] == 0) {
+  if (deepreach_count(choice->holders[row]) == 0) {
     for (ptrdiff_t other = choice->row_starts[row]; other < end; other++)
       choice->scores[choice->row_sites[other]] += change;
     choice->visited += end - choice->row_starts[row];
-  } else if (choice->counts[row] == 1) {
-    choice->scores[choice->owners[row]] += change;
-    deepreach_touch(choice, &touched, choice->owners[row]);
+  } else if (deepreach_count(choice->holders[row]) == 1) {
+    int32_t owner = deepreach_owner(choice->holders[row]);
+    choice->scores[owner] += change;
+    deepreach_touch(choice, &touched, owner);
   }
   settle(choice, touched);
   choice->visited++;

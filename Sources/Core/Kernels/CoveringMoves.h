@@ -12,6 +12,19 @@ static inline void deepreach_touch(deepreach_choice *choice, int32_t *count, int
   choice->touched[(*count)++] = site;
 }
 
+/// One more or less chosen site of a row, in the count of ``deepreach_choice.holders``.
+#define DEEPREACH_ONE_HOLDER ((uint64_t)1 << 32)
+
+/// What a row is that a site alone covers.
+static inline uint64_t deepreach_alone(int32_t site) {
+  return DEEPREACH_ONE_HOLDER | (uint32_t)site;
+}
+
+static inline uint32_t deepreach_count(uint64_t holders) { return (uint32_t)(holders >> 32); }
+
+/// The chosen site of a row that has one.
+static inline int32_t deepreach_owner(uint64_t holders) { return (int32_t)(uint32_t)holders; }
+
 /// Takes a site that is not chosen. Other sites whose scores change by it and which are in the
 /// tournament are touched where their number is asked for.
 static inline void deepreach_enter(deepreach_choice *choice, int32_t site, int32_t *touched) {
@@ -20,20 +33,20 @@ static inline void deepreach_enter(deepreach_choice *choice, int32_t site, int32
   for (ptrdiff_t place = choice->site_starts[site]; place < choice->site_starts[site + 1];
        place++) {
     int32_t row = choice->site_rows[place];
-    double value = choice->values[row];
-    int32_t before = choice->counts[row]++;
-    if (before == 0) {
+    uint64_t before = choice->holders[row];
+    if (deepreach_count(before) == 0) {
+      double value = choice->values[row];
       ptrdiff_t end = choice->row_starts[row + 1];
       for (ptrdiff_t other = choice->row_starts[row]; other < end; other++)
         choice->scores[choice->row_sites[other]] -= value;
       choice->scores[site] += value;
       visited += end - choice->row_starts[row];
-    } else if (before == 1) {
-      int32_t owner = choice->owners[row];
-      choice->scores[owner] -= value;
+    } else if (deepreach_count(before) == 1) {
+      int32_t owner = deepreach_owner(before);
+      choice->scores[owner] -= choice->values[row];
       if (touched) deepreach_touch(choice, touched, owner);
     }
-    choice->owners[row] ^= site;
+    choice->holders[row] = (before + DEEPREACH_ONE_HOLDER) ^ (uint32_t)site;
     visited++;
   }
   choice->visited += visited;
@@ -46,18 +59,18 @@ static inline void deepreach_leave(deepreach_choice *choice, int32_t site, int32
   for (ptrdiff_t place = choice->site_starts[site]; place < choice->site_starts[site + 1];
        place++) {
     int32_t row = choice->site_rows[place];
-    double value = choice->values[row];
-    int32_t after = --choice->counts[row];
-    choice->owners[row] ^= site;
-    if (after == 0) {
+    uint64_t after = (choice->holders[row] - DEEPREACH_ONE_HOLDER) ^ (uint32_t)site;
+    choice->holders[row] = after;
+    if (deepreach_count(after) == 0) {
+      double value = choice->values[row];
       ptrdiff_t end = choice->row_starts[row + 1];
       for (ptrdiff_t other = choice->row_starts[row]; other < end; other++)
         choice->scores[choice->row_sites[other]] += value;
       choice->scores[site] -= value;
       visited += end - choice->row_starts[row];
-    } else if (after == 1) {
-      int32_t owner = choice->owners[row];
-      choice->scores[owner] += value;
+    } else if (deepreach_count(after) == 1) {
+      int32_t owner = deepreach_owner(after);
+      choice->scores[owner] += choice->values[row];
       if (touched) deepreach_touch(choice, touched, owner);
     }
     visited++;
@@ -65,16 +78,28 @@ static inline void deepreach_leave(deepreach_choice *choice, int32_t site, int32
   choice->visited += visited;
 }
 
+/// Rows that are looked at together. What each holds cannot be foreseen: those in question are noted without a branch.
+#define DEEPREACH_BATCH 64
+
 /// By how much the value would change if a site that is not chosen came for one that is.
 static inline double deepreach_exchange(
     deepreach_choice *choice, int32_t site, int32_t partner) {
   double shared = 0;
+  uint64_t alone = deepreach_alone(partner);
+  ptrdiff_t place = choice->site_starts[site];
   ptrdiff_t end = choice->site_starts[site + 1];
-  for (ptrdiff_t place = choice->site_starts[site]; place < end; place++) {
-    int32_t row = choice->site_rows[place];
-    if (choice->counts[row] == 1 && choice->owners[row] == partner) shared += choice->values[row];
+  choice->visited += end - place;
+  int32_t found[DEEPREACH_BATCH];
+  while (place < end) {
+    ptrdiff_t stop = end - place < DEEPREACH_BATCH ? end : place + DEEPREACH_BATCH;
+    int32_t count = 0;
+    for (; place < stop; place++) {
+      int32_t row = choice->site_rows[place];
+      found[count] = row;
+      count += choice->holders[row] == alone;
+    }
+    for (int32_t index = 0; index < count; index++) shared += choice->values[found[index]];
   }
-  choice->visited += end - choice->site_starts[site];
   return choice->scores[site] + shared - choice->scores[partner];
 }
 

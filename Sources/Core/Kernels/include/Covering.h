@@ -17,9 +17,8 @@ typedef struct {
   const double *_Nonnull prices;
   int32_t leaves;
 
-  /// Chosen sites of each row: how many, and the exclusive or of their indices.
-  int32_t *_Nonnull counts;
-  int32_t *_Nonnull owners;
+  /// Chosen sites of each row: how many in the upper half, the exclusive or of their indices in the lower.
+  uint64_t *_Nonnull holders;
   uint8_t *_Nonnull is_chosen;
   /// Of a site that is not chosen the value of the rows it would newly cover; of one that is, of
   /// those that it alone covers.
@@ -30,6 +29,8 @@ typedef struct {
   /// Rooms for sites whose place in the tournament may have changed.
   int32_t *_Nonnull touched;
   uint8_t *_Nonnull is_touched;
+  /// Rooms for what a site shares with each chosen one: 4 a site, all 0.
+  double *_Nonnull shared;
   /// Entries visited since the caller last set it to 0.
   int64_t visited;
 } deepreach_choice;
@@ -50,6 +51,15 @@ void deepreach_order(deepreach_choice *_Nonnull choice, int32_t sites);
 /// By how much the value of all covered rows would change if `site`, which is not chosen, came for
 /// `partner`, which is.
 double deepreach_swap_change(deepreach_choice *_Nonnull choice, int32_t site, int32_t partner);
+
+/// The chosen site for which `site`, which is not chosen, comes best: of those that alone cover one of its rows, and
+/// the one that `deepreach_least_chosen` gives; -1 where none frees what `site` costs.
+///
+/// - Parameters:
+///   - room: what may be spent beside the partner's price.
+///   - change: by how much the value of all covered rows would change.
+int32_t deepreach_best_partner(
+    deepreach_choice *_Nonnull choice, int32_t site, double room, double *_Nonnull change);
 
 /// Changes what a row is worth by `change`, which the caller has already done in `values`.
 void deepreach_revalue(deepreach_choice *_Nonnull choice, int32_t row, double change);

@@ -27,7 +27,7 @@ extension BlockSearch {
     _ isChosen: [Bool], sites: Int, visits: Int, threads: Int, random: inout RandomNumbers
   ) -> [Bool] {
     let count = isChosen.reduce(0) { $0 + ($1 ? 1 : 0) }
-    let blocks = blocks(of: max(40, core.siteCount * sites / max(1, count)), &random)
+    let blocks = blocks(of: max(40, core.siteCount * sites / max(1, count)), .any, &random)
     guard !blocks.isEmpty else { return isChosen }
     let (core, isInPool) = (self.core, self.isInPool)
     let share = visits / blocks.count / 3

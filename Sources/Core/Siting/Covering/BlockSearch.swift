@@ -21,10 +21,19 @@ struct BlockSearch {
     self.temperature = temperature
   }
 
-  /// Blocks of so many sites at most, runs or grown. Runs alone would leave what lies on the edges of the order of
-  /// sites, which are the same wherever they begin, as it is for ever.
-  func blocks(of length: Int, _ random: inout RandomNumbers) -> [[Int32]] {
-    random.below(2) == 0 ? grownBlocks(of: length, &random) : runs(of: length, &random)
+  /// How blocks are made. Runs alone would leave what lies on the edges of the order of sites, which are the same
+  /// wherever they begin, as it is for ever; grown blocks leave out small parts, where little is left to be found soon.
+  enum Shape {
+    case run
+    case grown
+    /// Either.
+    case any
+  }
+
+  /// Blocks of so many sites at most.
+  func blocks(of length: Int, _ shape: Shape, _ random: inout RandomNumbers) -> [[Int32]] {
+    let isGrown = shape == .any ? random.below(2) == 0 : shape == .grown
+    return isGrown ? grownBlocks(of: length, &random) : runs(of: length, &random)
   }
 
   /// Runs of sites beginning at a random place, without those that share a row with an earlier block's; only the order
@@ -56,9 +65,9 @@ struct BlockSearch {
 
   /// Searches once in each block and gives what is then chosen.
   mutating func run(
-    _ isChosen: [Bool], visits: Int, threads: Int, random: inout RandomNumbers
+    _ isChosen: [Bool], _ shape: Shape, visits: Int, threads: Int, random: inout RandomNumbers
   ) -> [Bool] {
-    let blocks = blocks(of: max(300, core.siteCount / 200), &random)
+    let blocks = blocks(of: max(300, core.siteCount / 200), shape, &random)
     guard !blocks.isEmpty else { return isChosen }
     let seeds = blocks.map { _ in random.next() }
     let (core, isInPool, temperature) = (self.core, self.isInPool, self.temperature)

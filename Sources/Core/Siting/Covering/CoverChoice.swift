@@ -55,10 +55,10 @@ final class CoverChoice {
       site_starts: copy(core.sites.offsets, 0), site_rows: copy(core.sites.indices, 0),
       row_starts: copy(core.rows.offsets, 0), row_sites: copy(core.rows.indices, 0),
       values: self.values, prices: copy(core.divisors, 0), leaves: Int32(leaves),
-      counts: room(core.rowCount, of: 0), owners: room(core.rowCount, of: 0),
-      is_chosen: room(core.siteCount, of: 0), scores: room(core.siteCount, of: 0),
+      holders: room(core.rowCount, of: 0), is_chosen: room(core.siteCount, of: 0),
+      scores: room(core.siteCount, of: 0),
       tournament: room(2 * leaves, of: -1), touched: room(core.siteCount + 1, of: 0),
-      is_touched: room(core.siteCount, of: 0), visited: 0)
+      is_touched: room(core.siteCount, of: 0), shared: room(4 * core.siteCount, of: 0), visited: 0)
     self.memory = memory
     for site in 0..<core.siteCount {
       state.scores[site] = core.sites[site].reduce(0) { $0 + values[Int($1)] }
@@ -78,7 +78,10 @@ final class CoverChoice {
   /// What a site would bring, or alone holds.
   func score(_ site: Int) -> Double { state.scores[site] }
 
-  func isCovered(_ row: Int) -> Bool { state.counts[row] > 0 }
+  func isCovered(_ row: Int) -> Bool { holderCount(of: row) > 0 }
+
+  /// How many chosen sites cover a row.
+  private func holderCount(of row: Int) -> Int { Int(state.holders[row] >> 32) }
 
   /// The chosen site that must go before this one can come; nil where there is none.
   func mate(of site: Int) -> Int? {
@@ -122,7 +125,7 @@ final class CoverChoice {
     guard count > 0 else { return nil }
     for _ in 0..<4 {
       let row = Int(state.site_rows[start + random.below(count)])
-      if state.counts[row] == 1 { return Int(state.owners[row]) }
+      if holderCount(of: row) == 1 { return Int(UInt32(truncatingIfNeeded: state.holders[row])) }
     }
     return nil
   }
@@ -130,6 +133,16 @@ final class CoverChoice {
   /// By how much the value would change if a site came for a chosen one.
   func change(taking site: Int, for partner: Int) -> Double {
     deepreach_swap_change(&state, Int32(site), Int32(partner))
+  }
+
+  /// The chosen site for which a site comes best, of those near it and the least, and by how much the value would
+  /// change; nil where none frees what the site costs.
+  ///
+  /// - Parameter room: what may be spent beside the partner's price.
+  func bestPartner(of site: Int, room: Double) -> (partner: Int, change: Double)? {
+    var change = 0.0
+    let partner = deepreach_best_partner(&state, Int32(site), room, &change)
+    return partner < 0 ? nil : (Int(partner), change)
   }
 
   /// What covering a row is worth.
@@ -180,7 +193,7 @@ final class CoverChoice {
   func raiseMissingRows() {
     for (layer, range) in core.layerRows.enumerated()
     where core.isFull[layer] && missing[layer] > 0 {
-      for row in range where state.counts[row] == 0 { revalue(row, by: 1) }
+      for row in range where !isCovered(row) { revalue(row, by: 1) }
       state.visited += Int64(range.count / 4)
     }
   }
@@ -193,17 +206,17 @@ final class CoverChoice {
     }
   }
 
-  private func note(_ site: Int, holders: Int32, sign: Double) {
+  private func note(_ site: Int, holders: Int, sign: Double) {
     forEachRow(of: site, holders: holders) { row, layer in
       missing[layer] += sign * (core.isFull[layer] ? 1 : core.weights[row])
     }
   }
 
-  private func forEachRow(of site: Int, holders: Int32, _ body: (Int, Int) -> Void) {
+  private func forEachRow(of site: Int, holders: Int, _ body: (Int, Int) -> Void) {
     var layer = 0
     for position in Int(state.site_starts[site])..<Int(state.site_starts[site + 1]) {
       let row = Int(state.site_rows[position])
-      guard state.counts[row] == holders else { continue }
+      guard holderCount(of: row) == holders else { continue }
       while row >= layerEnds[layer] { layer += 1 }
       body(row, layer)
     }
@@ -230,7 +243,7 @@ final class CoverChoice {
       }
       var score = 0.0
       for row in core.sites[site] {
-        let holders = state.counts[Int(row)]
+        let holders = holderCount(of: Int(row))
         if holders == 0 || (holders == 1 && isChosen(site)) { score += values[Int(row)] }
       }
       state.scores[site] = score

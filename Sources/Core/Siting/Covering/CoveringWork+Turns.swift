@@ -39,13 +39,22 @@ extension CoveringWork {
     // Sites move between blocks in a search of the whole, and within blocks side by side.
     let isLarge =
       core.maximises && core.siteCount >= BlockSearch.leastSites && core.groups.isEmpty
-    let whole = !isLarge ? visits : !isHuge ? visits / 2 : turns == 0 ? visits / 8 : 0
+    let whole = !isLarge ? visits : !isHuge ? visits / 2 : turns == 0 ? visits / 64 : 0
     if whole > 0 { searchWhole(visits: whole) }
     if isLarge {
-      searchBlocks(visits: visits - whole, swaps: isHuge && turns > 0 ? visits / 16 : visits / 4)
+      // Of a huge problem small parts are soon solved; what is left is where blocks grow.
+      let shapes: [BlockSearch.Shape] =
+        !isHuge ? [.any, .any] : turns == 0 ? [.run] + Self.grown(5) : Self.grown(4)
+      searchBlocks(
+        visits: isHuge ? visits / 2 : visits - whole, swaps: isHuge ? visits / 16 : visits / 4,
+        shapes)
     }
     turns += 1
     timeIsOver = clock()
+  }
+
+  private static func grown(_ count: Int) -> [BlockSearch.Shape] {
+    [BlockSearch.Shape](repeating: .grown, count: count)
   }
 
   private mutating func searchWhole(visits: Int) {
@@ -57,19 +66,24 @@ extension CoveringWork {
     if let found { offer(found) }
   }
 
-  /// - Parameter swaps: visits of each of two searches by swaps, before blocks are solved.
-  private mutating func searchBlocks(visits: Int, swaps: Int) {
+  /// - Parameters:
+  ///   - swaps: visits of each search by swaps, before blocks are solved.
+  ///   - shapes: of the blocks of each such search.
+  private mutating func searchBlocks(visits: Int, swaps: Int, _ shapes: [BlockSearch.Shape]) {
     guard let relaxation else { return }
     let heat = CoverSearch.temperature(core, relaxation.bound.rate, random)
     let pool = CoverSearch.pool(core, relaxation, random)
     var blocks = BlockSearch(core, pool: pool, temperature: heat)
     var isChosen = isChosen()
-    for _ in 0..<2 where !clock() {
-      isChosen = blocks.run(isChosen, visits: swaps, threads: options.threads, random: &random)
+    for shape in shapes where !clock() {
+      isChosen = blocks.run(
+        isChosen, shape, visits: swaps, threads: options.threads, random: &random)
     }
+    // Small blocks bring most for their effort as long as they bring anything.
+    let sizes = core.siteCount < Self.hugeSites ? 40 : min(40, 10 * (turns + 1))
     while blocks.visited < visits, !clock() {
       isChosen = blocks.solve(
-        isChosen, sites: 10 + random.below(40), visits: visits / 4, threads: options.threads,
+        isChosen, sites: 10 + random.below(sizes), visits: visits / 4, threads: options.threads,
         random: &random)
     }
     visited += blocks.visited

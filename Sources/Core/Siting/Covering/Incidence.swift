@@ -51,6 +51,9 @@ struct Incidence: Sendable {
     indices.reserveCapacity(entries)
   }
 
+  /// Lists from this length on are added up in four sums, as one would wait for itself.
+  private static let longList = 16
+
   /// Calls the body with a sum of values over each list of a range.
   @inline(__always)
   func sums(
@@ -59,9 +62,23 @@ struct Incidence: Sendable {
     offsets.withUnsafeBufferPointer { offsets in
       indices.withUnsafeBufferPointer { indices in
         for list in lists {
+          var position = offsets[list]
+          let end = offsets[list + 1]
           var sum = 0.0
-          for position in offsets[list]..<offsets[list + 1] {
+          if end - position >= Self.longList {
+            var (second, third, fourth) = (0.0, 0.0, 0.0)
+            while position + 4 <= end {
+              sum += values[Int(indices[position])]
+              second += values[Int(indices[position + 1])]
+              third += values[Int(indices[position + 2])]
+              fourth += values[Int(indices[position + 3])]
+              position += 4
+            }
+            sum = (sum + second) + (third + fourth)
+          }
+          while position < end {
             sum += values[Int(indices[position])]
+            position += 1
           }
           body(list, sum)
         }

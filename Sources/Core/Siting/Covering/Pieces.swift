@@ -1,4 +1,5 @@
 import Dispatch
+import Territory
 
 /// Loops over many items in pieces that do not depend on the number of threads, so that sums come
 /// out with the same bits.
@@ -43,5 +44,10 @@ struct Pieces: Sendable {
         piece += workers
       }
     }
+  }
+
+  /// What the body gives for every piece, in order.
+  func map<Result: Sendable>(_ body: @Sendable (Range<Int>) -> Result) -> [Result] {
+    ConcurrentMap.map(count: count, threads: threads) { body(bounds[$0]..<bounds[$0 + 1]) }
   }
 }

@@ -39,6 +39,8 @@ final class PrimalDual {
   var budgetRate = 0.0
   /// Inequalities beside the rows; nil for none.
   private(set) var cuts: ZeroHalfStep?
+  /// Steps of sites and rows without inequalities, once there are some.
+  private var plainSteps: (sites: Vector, rows: Vector)?
   private var age = 0
   private var total = 0
   private var firstResidual = Double.infinity
@@ -98,9 +100,15 @@ final class PrimalDual {
 
   /// Goes on with inequalities beside the rows, of which the first have multipliers already.
   func add(_ cuts: [ZeroHalfCut], known: [Double]) {
-    let layers = layerMultipliers
-    setSteps()
-    layerMultipliers = layers
+    if let plainSteps {
+      plainSteps.sites.copy(to: siteStep)
+      plainSteps.rows.copy(to: rowStep)
+    } else {
+      let plain = (sites: Vector(core.siteCount), rows: Vector(core.rowCount))
+      siteStep.copy(to: plain.sites)
+      rowStep.copy(to: plain.rows)
+      plainSteps = plain
+    }
     let step = ZeroHalfStep(core, cuts, known: known, method: self)
     self.cuts = step
     openRows()

@@ -1,8 +1,9 @@
 import Territory
 
-/// Annealed swaps: a site comes, the sites that hold least for their price go until the budget is
-/// kept, and what that loses is accepted with a probability that falls as the work goes on
-/// (Kirkpatrick, Gelatt and Vecchi 1983). Ends with the best choice it met.
+/// Annealed swaps: a site comes for the chosen one near it that is missed least (after the fast interchange of
+/// Whitaker 1983), or the sites that hold least for their price go until the budget is kept, and what that loses is
+/// accepted with a probability that falls as the work goes on (Kirkpatrick, Gelatt and Vecchi 1983). Ends with the best
+/// choice it met.
 struct SwapSearch {
   /// What a step costs beside the entries that it visits, in entries: random numbers and the places
   /// in memory that they lead to.
@@ -46,23 +47,10 @@ struct SwapSearch {
       }
       let site = Int(pool[random.below(pool.count)])
       guard !choice.isChosen(site), core.prices[site] <= budget else { continue }
-      var partner = random.below(4) == 0 ? nil : choice.neighbour(of: site, &random)
-      // The mate goes whatever else does.
-      let mate = choice.mate(of: site)
-      guard partner != nil || mate != nil || choice.score(site) > 0 else { continue }
-      // Where one goes for one, most swaps can be refused before anything is changed.
-      var isAccepted = false
-      if mate != nil || choice.price + core.prices[site] > budget,
-        let other = mate ?? partner ?? choice.leastChosen(),
-        choice.price + core.prices[site] - core.prices[other] <= budget
-      {
-        let change = choice.change(taking: site, for: other)
-        guard change >= 0 || change >= heat * random.logarithm() else { continue }
-        (partner, isAccepted) = (other, true)
-      }
+      guard let (partner, isAccepted) = exchange(choice, site, heat) else { continue }
       let before = choice.value
       dropped.removeAll(keepingCapacity: true)
-      if let mate {
+      if let mate = choice.mate(of: site) {
         choice.giveUp(mate)
         dropped.append(mate)
       }
@@ -76,7 +64,7 @@ struct SwapSearch {
         dropped.append(least)
       }
       let change = choice.value - before
-      if !isAccepted, change < 0, change < heat * random.logarithm() {
+      if !isAccepted, !self.isAccepted(change, heat) {
         for other in dropped.reversed() { choice.choose(other) }
         choice.giveUp(site)
         continue
@@ -101,5 +89,32 @@ struct SwapSearch {
     }
     choice.refresh()
     return visited + choice.takeVisited()
+  }
+  /// Whom a site is to come for, and whether that has been accepted already; nil where it is refused.
+  private mutating func exchange(
+    _ choice: CoverChoice, _ site: Int, _ heat: Double
+  ) -> (partner: Int?, isAccepted: Bool)? {
+    let prices = choice.core.prices
+    let mate = choice.mate(of: site)
+    let isFull = choice.price + prices[site] > budget
+    if isFull, mate == nil,
+      let best = choice.bestPartner(of: site, room: budget - choice.price)
+    {
+      return isAccepted(best.change, heat) ? (best.partner, true) : nil
+    }
+    // The mate goes whatever else does.
+    let partner = mate ?? (random.below(4) == 0 ? nil : choice.neighbour(of: site, &random))
+    guard partner != nil || choice.score(site) > 0 else { return nil }
+    // Where one goes for one, most swaps can be refused before anything is changed.
+    if isFull || mate != nil, let other = partner ?? choice.leastChosen(),
+      choice.price + prices[site] - prices[other] <= budget
+    {
+      return isAccepted(choice.change(taking: site, for: other), heat) ? (other, true) : nil
+    }
+    return (partner, false)
+  }
+
+  private mutating func isAccepted(_ change: Double, _ heat: Double) -> Bool {
+    change >= 0 || change >= heat * random.logarithm()
   }
 }

@@ -46,8 +46,9 @@ struct ZeroHalfBound {
     let end = visited + visits
     let measure = CoverMeasure(core)
     while visited < end, !isDone, abs(relaxation.bound.value - value) > enough, !shouldStop() {
-      let (new, looked) = ZeroHalfSeparation(core, shares: method.shares.values).cuts(
-        besides: known)
+      let (new, looked) = ZeroHalfSeparation(
+        core, shares: method.shares.values, rows: method.rowPieces, sites: method.sitePieces
+      ).cuts(besides: known)
       visited += 2 * core.rows.entryCount + looked
       if !new.isEmpty {
         let multipliers = method.cuts?.multipliers.values ?? []

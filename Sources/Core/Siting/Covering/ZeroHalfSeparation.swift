@@ -26,38 +26,93 @@ struct ZeroHalfSeparation {
   /// Where there are more edges than this for each new triangle, longer rings are looked for too.
   private static let edgesPerTriangle = 80
 
-  init(_ core: CoveringCore, shares: [Double]) {
+  /// - Parameters:
+  ///   - rows: pieces of the work over the rows.
+  ///   - sites: likewise over the sites.
+  init(_ core: CoveringCore, shares: [Double], rows: Pieces, sites: Pieces) {
     self.core = core
     self.shares = shares
-    for row in 0..<core.rowCount { addEdges(row, shares) }
-    edges.sort { ($0.one, $0.other, $0.slack, $0.row) < ($1.one, $1.other, $1.slack, $1.row) }
-    var kept: [Edge] = []
-    for edge in edges
-    where kept.last.map({ ($0.one, $0.other) != (edge.one, edge.other) }) ?? true {
-      kept.append(edge)
-    }
-    edges = kept
-    first = [Int](repeating: 0, count: core.siteCount + 1)
-    for edge in edges { first[Int(edge.one) + 1] += 1 }
-    for site in 0..<core.siteCount { first[site + 1] += first[site] }
+    let found = rows.map { Self.edges(core, shares, rows: $0) }
+    let (all, starts) = Self.bySite(found, count: core.siteCount)
+    let kept = sites.map { Self.leastSlack(all, starts, sites: $0) }
+    edges = kept.flatMap(\.edges)
+    first = [0]
+    first.reserveCapacity(starts.count)
+    for count in kept.lazy.flatMap(\.counts) { first.append(first[first.count - 1] + count) }
   }
 
-  private mutating func addEdges(_ row: Int, _ shares: [Double]) {
-    var cover = 0.0
-    for site in core.rows[row] { cover += shares[Int(site)] }
-    let excess = abs(cover - 1)
-    guard excess < Self.greatestSlack else { return }
-    let split = core.rows[row].filter {
-      shares[Int($0)] > Self.split && shares[Int($0)] < 1 - Self.split
-    }
-    for (index, one) in split.enumerated() {
-      for other in split[(split.startIndex + index + 1)...] {
-        let slack = excess + cover - shares[Int(one)] - shares[Int(other)]
-        if slack < Self.greatestSlack {
-          edges.append(Edge(one: one, other: other, slack: slack, row: Int32(row)))
+  /// Edges of some rows, in their order.
+  private static func edges(
+    _ core: CoveringCore, _ shares: [Double], rows: Range<Int>
+  ) -> [Edge] {
+    var edges: [Edge] = []
+    var split: [Int32] = []
+    for row in rows {
+      var cover = 0.0
+      for site in core.rows[row] { cover += shares[Int(site)] }
+      let excess = abs(cover - 1)
+      guard excess < greatestSlack else { continue }
+      split.removeAll(keepingCapacity: true)
+      for site in core.rows[row]
+      where shares[Int(site)] > Self.split && shares[Int(site)] < 1 - Self.split {
+        split.append(site)
+      }
+      for (index, one) in split.enumerated() {
+        for other in split[(index + 1)...] {
+          let slack = excess + cover - shares[Int(one)] - shares[Int(other)]
+          if slack < greatestSlack {
+            edges.append(Edge(one: one, other: other, slack: slack, row: Int32(row)))
+          }
         }
       }
     }
+    return edges
+  }
+
+  /// All edges by their first site, in the order in which they come, and where those of each site start.
+  private static func bySite(_ found: [[Edge]], count: Int) -> (edges: [Edge], starts: [Int]) {
+    var starts = [Int](repeating: 0, count: count + 1)
+    for edge in found.joined() { starts[Int(edge.one) + 1] += 1 }
+    for site in 0..<count { starts[site + 1] += starts[site] }
+    var next = starts
+    var edges = [Edge](
+      repeating: Edge(one: 0, other: 0, slack: 0, row: 0), count: starts[count])
+    for edge in found.joined() {
+      edges[next[Int(edge.one)]] = edge
+      next[Int(edge.one)] += 1
+    }
+    return (edges, starts)
+  }
+
+  /// Of the edges of some sites the one with the least slack of each pair, by the other site, and how many each site has.
+  private static func leastSlack(
+    _ all: [Edge], _ starts: [Int], sites: Range<Int>
+  ) -> (edges: [Edge], counts: [Int]) {
+    var edges: [Edge] = []
+    var counts: [Int] = []
+    var order: [UInt64] = []
+    for site in sites {
+      let own = starts[site]..<starts[site + 1]
+      let before = edges.count
+      order.removeAll(keepingCapacity: true)
+      // Edges are in the order of their rows.
+      for index in own {
+        order.append(UInt64(all[index].other) << 32 | UInt64(index - own.lowerBound))
+      }
+      order.sort()
+      var last: Int32 = -1
+      for key in order {
+        let edge = all[own.lowerBound + Int(key & 0xFFFF_FFFF)]
+        if edge.other != last {
+          edges.append(edge)
+        } else if edge.slack < edges[edges.count - 1].slack {
+          edges[edges.count - 1] = edge
+        }
+        last = edge.other
+      }
+      counts.append(edges.count - before)
+    }
+    return (edges, counts)
   }
 
   private func edges(of site: Int32) -> Range<Int> { first[Int(site)]..<first[Int(site) + 1] }
