@@ -49,6 +49,12 @@ struct BranchAndBound {
     scores = BranchScores(siteCount: core.siteCount)
   }
 
+  /// Takes note of a choice of so much worth that was found elsewhere: only better ones are looked for.
+  mutating func learn(_ known: Double) {
+    let next = measure.target(beyond: known)
+    if measure.isBetter(next, than: target) { target = next }
+  }
+
   /// Works until the tree is done, or so many entries have been visited in all, or so many nodes
   /// are open; another run goes on where this one ends.
   ///

@@ -116,13 +116,23 @@ extension CoveringWork {
       tighten(next.bound)
       self.tiles = next
     } else if core.rows.entryCount * 20_000 < left || core.siteCount <= 400 {
-      var tree = BranchAndBound(core, known: best.value, bound: bound, from: relaxation)
-      isComplete = tree.run(visits: visits, threads: options.threads, shouldStop: clock)
-      visited += tree.visited
-      if let found = tree.best { offer(found) }
-      tighten(tree.bound)
+      branch(visits: visits, relaxation)
     }
     timeIsOver = clock()
+  }
+
+  /// Goes on with the tree of the whole core.
+  private mutating func branch(visits: Int, _ relaxation: Relaxation) {
+    var next = tree ?? BranchAndBound(core, known: best.value, bound: bound, from: relaxation)
+    tree = nil
+    next.learn(best.value)
+    let before = next.visited
+    isComplete = next.run(
+      visits: before + visits, threads: options.threads, shouldStop: clock)
+    visited += next.visited - before
+    if let found = next.best { offer(found) }
+    tighten(next.bound)
+    tree = next
   }
 
   /// Part of the gap that a turn of inequalities is to close: less, and the effort is better spent otherwise.

@@ -17,6 +17,8 @@ struct CoveringWork {
   var tiles: TileBound?
   /// The bound by zero-half inequalities of the core as it is.
   var zeroHalf: ZeroHalfBound?
+  /// The tree of the core as it is.
+  var tree: BranchAndBound?
   /// The parts of the core as it is.
   var parts: PartSearch?
   /// Searches so far.
@@ -164,9 +166,9 @@ struct CoveringWork {
       let target = measure.target(beyond: best.value) - core.settledValue
       let fixed = ReducedCostFixing.settle(core, relaxation.bound, target: target)
       visited += core.siteCount
-      // What the tiles have found is lost with the core.
+      // What tiles and the tree have found is lost with the core.
       let isWorthIt =
-        tiles == nil
+        tiles == nil && tree == nil
         ? fixed.count * 50 > core.siteCount || (fixed.count > 0 && core.siteCount < 2000)
         : fixed.count * 10 > core.siteCount
       guard isWorthIt else { return }
@@ -188,6 +190,7 @@ struct CoveringWork {
       }
       tiles = nil
       parts = nil
+      tree = nil
       zeroHalf = nil
       self.relaxation = relaxation.mapped(by: step)
       relax(rounds: 10)

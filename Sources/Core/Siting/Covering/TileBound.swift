@@ -47,8 +47,10 @@ struct TileBound {
   /// Chosen sites of a tile of the first size, about.
   private static let leastSites = 20.0
 
-  /// Entries that a tile is visited at most, in multiples of its own.
-  private static let patience = 60_000
+  /// Entries that a tile is visited at most, in multiples of its own; where a core is cut into few, larger tiles will
+  /// not follow, and there is effort for each.
+  private static let patience = (usual: 60_000, ofFew: 480_000)
+  private static let few = 3
 
   /// Nil where the core is no such problem, as every row must be covered, or too small: some twenty
   /// sites chosen make a tile.
@@ -118,8 +120,9 @@ struct TileBound {
     let open = pieces.indices.filter { pieces[$0].tree != nil }
     guard !open.isEmpty else { return }
     let (share, known) = (max(1, visits / open.count), pieces)
+    let patience = pieces.count <= Self.few ? Self.patience.ofFew : Self.patience.usual
     let solved = ConcurrentMap.map(count: open.count, threads: threads) { index in
-      Self.work(on: known[open[index]], visits: share, shouldStop)
+      Self.work(on: known[open[index]], visits: share, patience, shouldStop)
     }
     for (index, piece) in zip(open, solved) {
       visited += piece.visits - pieces[index].visits
@@ -128,7 +131,7 @@ struct TileBound {
   }
 
   private static func work(
-    on piece: Piece, visits: Int, _ shouldStop: @Sendable () -> Bool
+    on piece: Piece, visits: Int, _ patience: Int, _ shouldStop: @Sendable () -> Bool
   ) -> Piece {
     guard var tree = piece.tree else { return piece }
     var piece = piece
