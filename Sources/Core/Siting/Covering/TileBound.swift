@@ -47,8 +47,8 @@ struct TileBound {
   /// Chosen sites of a tile of the first size, about.
   private static let leastSites = 20.0
 
-  /// Entries that a tile is visited at most, in multiples of its own; where a core is cut into few, larger tiles will
-  /// not follow, and there is effort for each.
+  /// Entries that a tile is visited at most, in multiples of its own; where a core is cut into few, hardly any larger
+  /// ones follow, and there is effort for each.
   private static let patience = (usual: 60_000, ofFew: 480_000)
   private static let few = 3
 
