@@ -79,6 +79,9 @@ double deepreach_swap_change(deepreach_choice *choice, int32_t site, int32_t par
   return deepreach_exchange(choice, site, partner);
 }
 
+/// The count of a row's holders, whoever they are.
+#define ANY_OWNER ((uint64_t)UINT32_MAX << 32)
+
 /// Adds up what each chosen site alone covers of a site's rows, in four sums that take turns, as one would wait for
 /// itself; gives how many such sites were touched.
 static int32_t share(deepreach_choice *choice, int32_t site, int32_t touched) {
@@ -87,13 +90,8 @@ static int32_t share(deepreach_choice *choice, int32_t site, int32_t touched) {
   choice->visited += end - place;
   int32_t found[DEEPREACH_BATCH];
   while (place < end) {
-    ptrdiff_t stop = end - place < DEEPREACH_BATCH ? end : place + DEEPREACH_BATCH;
-    int32_t count = 0;
-    for (; place < stop; place++) {
-      int32_t row = choice->site_rows[place];
-      found[count] = row;
-      count += deepreach_count(choice->holders[row]) == 1;
-    }
+    int32_t count =
+        deepreach_find(choice, &place, end, ANY_OWNER, DEEPREACH_ONE_HOLDER, found);
     for (int32_t index = 0; index < count; index++) {
       int32_t owner = deepreach_owner(choice->holders[found[index]]);
       deepreach_touch(choice, &touched, owner);

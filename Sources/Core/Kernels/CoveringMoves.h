@@ -78,8 +78,25 @@ static inline void deepreach_leave(deepreach_choice *choice, int32_t site, int32
   choice->visited += visited;
 }
 
-/// Rows that are looked at together. What each holds cannot be foreseen: those in question are noted without a branch.
+/// Rows that are looked at together.
 #define DEEPREACH_BATCH 64
+
+/// Notes which of the next rows of a site, from `place` on, are held as wanted in the bits of a mask; gives how many.
+/// What a row holds cannot be foreseen: there is no branch on it.
+static inline int32_t deepreach_find(
+    const deepreach_choice *choice, ptrdiff_t *place, ptrdiff_t end, uint64_t mask, uint64_t wanted,
+    int32_t *found) {
+  ptrdiff_t next = *place;
+  ptrdiff_t stop = end - next < DEEPREACH_BATCH ? end : next + DEEPREACH_BATCH;
+  int32_t count = 0;
+  for (; next < stop; next++) {
+    int32_t row = choice->site_rows[next];
+    found[count] = row;
+    count += (choice->holders[row] & mask) == wanted;
+  }
+  *place = next;
+  return count;
+}
 
 /// By how much the value would change if a site that is not chosen came for one that is.
 static inline double deepreach_exchange(
@@ -91,13 +108,7 @@ static inline double deepreach_exchange(
   choice->visited += end - place;
   int32_t found[DEEPREACH_BATCH];
   while (place < end) {
-    ptrdiff_t stop = end - place < DEEPREACH_BATCH ? end : place + DEEPREACH_BATCH;
-    int32_t count = 0;
-    for (; place < stop; place++) {
-      int32_t row = choice->site_rows[place];
-      found[count] = row;
-      count += choice->holders[row] == alone;
-    }
+    int32_t count = deepreach_find(choice, &place, end, UINT64_MAX, alone, found);
     for (int32_t index = 0; index < count; index++) shared += choice->values[found[index]];
   }
   return choice->scores[site] + shared - choice->scores[partner];

@@ -3,8 +3,8 @@ import Siting
 import TestSupport
 import Testing
 
-/// Uniform points whose proof takes many turns: the tree of one turn must go on in the next. Begun anew each time it took
-/// up to five times as much, and did not end for seed 4. The optima are those of HiGHS as well.
+/// Uniform points whose proof takes many turns: the tree of one turn must go on in the next. The program that began
+/// it anew each time took up to five times as much, and did not end for seed 4. The optima are those of HiGHS as well.
 @Suite struct CoveringTreeTests {
   @Test(
     "is solved within the effort of one tree",
